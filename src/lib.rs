@@ -1,0 +1,1 @@
+//! Partnergraph: a university's international partnerships as a typed graph.
