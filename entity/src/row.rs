@@ -14,10 +14,15 @@ pub trait Row: Clone + PartialEq + Send + Sync + 'static {
     type Key: Clone + Ord + Hash + Send;
 
     fn key(&self) -> Self::Key;
+
+    /// The row of the same table that this one refers to, and that must therefore be written before it.
+    fn parent(&self) -> Option<Self::Key> {
+        None
+    }
 }
 
 macro_rules! keys {
-    ($($table:ident: $key:ty = |$row:ident| $of:expr;)*) => {
+    ($($table:ident: $key:ty = |$row:ident| $of:expr $(, parent $parent:ident)?;)*) => {
         $(impl Row for $table::Model {
             type Key = $key;
 
@@ -25,6 +30,10 @@ macro_rules! keys {
                 let $row = self;
                 $of
             }
+
+            $(fn parent(&self) -> Option<Self::Key> {
+                self.$parent
+            })?
         })*
     };
 }
@@ -33,10 +42,10 @@ type Subject = (Option<i32>, Option<i32>, Option<i32>);
 
 keys! {
     source: i32 = |row| row.id;
-    region: i32 = |row| row.id;
+    region: i32 = |row| row.id, parent parent_id;
     country: i32 = |row| row.id;
     university: i32 = |row| row.id;
-    unit: i32 = |row| row.id;
+    unit: i32 = |row| row.id, parent parent_id;
     field: i32 = |row| row.id;
     partner: i32 = |row| row.id;
     institution: i32 = |row| row.partner_id;
@@ -44,7 +53,7 @@ keys! {
     partner_name: (i32, partner_name::NameKind, String) = |row| (row.partner_id, row.kind, row.name.clone());
     partner_identifier: (partner_identifier::IdentifierScheme, String) = |row| (row.scheme, row.value.clone());
     programme: i32 = |row| row.id;
-    agreement: i32 = |row| row.id;
+    agreement: i32 = |row| row.id, parent renews_id;
     party: (i32, i32) = |row| (row.agreement_id, row.partner_id);
     agreement_unit: (i32, i32) = |row| (row.agreement_id, row.unit_id);
     activity: i32 = |row| row.id;

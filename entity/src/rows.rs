@@ -35,7 +35,7 @@ macro_rules! tables {
 
 macro_rules! rows {
     ([] $($rows:ident: $table:ident,)*) => {
-        /// All rows of all tables but the change log, each table in the order of its primary key.
+        /// All rows of all tables but the change log, each table in the order of its [`Row::key`](crate::Row::key).
         #[derive(Clone, Debug, Default, PartialEq, Eq)]
         pub struct Rows {
             $(pub $rows: Vec<crate::$table::Model>,)*

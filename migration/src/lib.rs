@@ -12,8 +12,8 @@ mod m0002_partners;
 mod m0003_agreements;
 mod m0004_provenance;
 
-pub use sea_orm_migration::prelude::MigratorTrait;
 use sea_orm_migration::prelude::*;
+pub use sea_orm_migration::{MigrationStatus, prelude::MigratorTrait};
 
 /// All migrations, oldest first.
 pub struct Migrator;

@@ -1,0 +1,33 @@
+//! What can be asked of activities.
+
+use partnergraph_entity::{
+    activity::Model as Activity, activity_level::Level, agreement::Model as Agreement,
+    partner::Model as Partner,
+};
+
+use super::{Ix, Registry};
+
+impl Registry {
+    /// The levels of study that an activity is for, from undergraduate up.
+    #[must_use]
+    pub fn levels(&self, activity: Ix<Activity>) -> &[Level] {
+        &self.activity_levels[activity]
+    }
+
+    /// The partners of the agreement that an activity happens under, by name.
+    #[must_use]
+    pub fn activity_partners(&self, activity: Ix<Activity>) -> &[Ix<Partner>] {
+        match self.activity_agreement[activity] {
+            Some(agreement) => &self.agreement_partners[agreement],
+            None => &[],
+        }
+    }
+
+    /// The activities under any of some agreements, in the default order of activities.
+    pub fn activities_under(&self, agreements: impl Iterator<Item = Ix<Agreement>>) -> Vec<Ix<Activity>> {
+        let mut activities: Vec<_> =
+            agreements.flat_map(|a| &self.agreement_activities[a]).copied().collect();
+        activities.sort_unstable();
+        activities
+    }
+}

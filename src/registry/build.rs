@@ -1,0 +1,268 @@
+//! From rows to a [`Registry`]: a pure function. A row that refers to a row that is not there is an error that names it.
+
+use std::fmt;
+
+use partnergraph_entity::{Rows, citation, partner::PartnerKind};
+
+use super::{
+    Cited, Detail, Registry,
+    links::{Links, Many, One},
+    table::{Ix, Record, Table},
+};
+
+/// The rows do not fit together. Foreign keys and the importer keep this from happening; it means that somebody wrote
+/// to the database by other means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BuildError(String);
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the data does not fit together: {}; import a complete dataset again", self.0)
+    }
+}
+
+impl std::error::Error for BuildError {}
+
+fn resolve<M: Record>(table: &Table<M>, id: i32, from: &str) -> Result<Ix<M>, BuildError> {
+    table
+        .by_id(id)
+        .ok_or_else(|| BuildError(format!("{from} refers to {} {id}, which is not there", M::TABLE)))
+}
+
+/// The links of a column that refers to another table.
+fn one<A: Record, B: Record>(
+    from: &Table<A>,
+    to: &Table<B>,
+    column: impl Fn(&A) -> Option<i32>,
+) -> Result<One<A, B>, BuildError> {
+    let target = |(_, row): (_, &A)| {
+        let from = || format!("{} {}", A::TABLE, row.slug());
+        column(row).map(|id| resolve(to, id, &from())).transpose()
+    };
+    Ok(One::new(from.iter().map(target).collect::<Result<_, _>>()?))
+}
+
+type BothWays<A, B> = (Links<A, B>, Links<B, A>);
+
+/// Both directions of a table of pairs.
+fn pairs<A: Record, B: Record>(
+    tables: (&Table<A>, &Table<B>),
+    rows: impl Iterator<Item = (i32, i32)>,
+    name: &str,
+) -> Result<BothWays<A, B>, BuildError> {
+    let pairs = rows
+        .map(|(a, b)| Ok((resolve(tables.0, a, name)?, resolve(tables.1, b, name)?)))
+        .collect::<Result<Vec<_>, _>>()?;
+    let reversed = pairs.iter().map(|&(a, b)| (b, a)).collect();
+    Ok((Links::link(tables.0.len(), pairs), Links::link(tables.1.len(), reversed)))
+}
+
+/// The values that rows of another table give to each record.
+fn owned<A: Record, R, T>(
+    table: &Table<A>,
+    rows: impl IntoIterator<Item = R>,
+    name: &str,
+    value: impl Fn(R) -> Result<(i32, T), BuildError>,
+    compare: impl Fn(&T, &T) -> std::cmp::Ordering,
+) -> Result<Many<A, T>, BuildError> {
+    let place = |row| value(row).and_then(|(id, value)| Ok((resolve(table, id, name)?, value)));
+    Ok(Many::new(table.len(), rows.into_iter().map(place).collect::<Result<_, _>>()?, compare))
+}
+
+impl Registry {
+    /// The registry of these rows.
+    #[expect(clippy::too_many_lines, reason = "one statement a table and a link: a list, not an algorithm")]
+    pub fn build(revision: i64, rows: Rows) -> Result<Self, BuildError> {
+        let sources = Table::new(rows.sources);
+        let regions = Table::new(rows.regions);
+        let countries = Table::new(rows.countries);
+        let units = Table::new(rows.units);
+        let fields = Table::new(rows.fields);
+        let partners = Table::new(rows.partners);
+        let programmes = Table::new(rows.programmes);
+        let agreements = Table::new(rows.agreements);
+        let activities = Table::new(rows.activities);
+        let memberships = Table::new(rows.memberships);
+
+        let university = rows.universities.into_iter().next();
+        let university_country = university
+            .as_ref()
+            .and_then(|u| u.country_id)
+            .map(|id| resolve(&countries, id, "university"))
+            .transpose()?;
+
+        let region_parent = one(&regions, &regions, |r| r.parent_id)?;
+        let country_region = one(&countries, &regions, |c| c.region_id)?;
+        let unit_parent = one(&units, &units, |u| u.parent_id)?;
+        let field_parent = One::new(fields.iter().map(|(_, f)| broader(&fields, &f.code)).collect());
+        let partner_region = one(&partners, &regions, |p| p.region_id)?;
+        let partner_country = one(&partners, &countries, |p| p.country_id)?;
+        let programme_agency = one(&programmes, &partners, |p| p.agency_id)?;
+        let agreement_programme = one(&agreements, &programmes, |a| a.programme_id)?;
+        let agreement_renews = one(&agreements, &agreements, |a| a.renews_id)?;
+        let activity_agreement = one(&activities, &agreements, |a| Some(a.agreement_id))?;
+        let membership_partner = one(&memberships, &partners, |m| Some(m.partner_id))?;
+
+        let (agreement_partners, partner_agreements) = pairs(
+            (&agreements, &partners),
+            rows.parties.iter().map(|p| (p.agreement_id, p.partner_id)),
+            "a party",
+        )?;
+        let (agreement_units, unit_agreements) = pairs(
+            (&agreements, &units),
+            rows.agreement_units.iter().map(|u| (u.agreement_id, u.unit_id)),
+            "a unit of an agreement",
+        )?;
+        let (activity_fields, field_activities) = pairs(
+            (&activities, &fields),
+            rows.activity_fields.iter().map(|f| (f.activity_id, f.field_id)),
+            "a field of an activity",
+        )?;
+
+        let party_roles = owned(
+            &agreements,
+            rows.parties,
+            "a party",
+            |p| Ok((p.agreement_id, (resolve(&partners, p.partner_id, "a party")?, p.role))),
+            Ord::cmp,
+        )?;
+        let activity_levels = owned(
+            &activities,
+            rows.activity_levels,
+            "a level of an activity",
+            |l| Ok((l.activity_id, l.level)),
+            Ord::cmp,
+        )?;
+        let partner_names = owned(
+            &partners,
+            rows.partner_names,
+            "a name",
+            |n| Ok((n.partner_id, n)),
+            |a, b| {
+                a.kind
+                    .cmp(&b.kind)
+                    .then_with(|| super::compare(&a.name, &b.name))
+                    .then_with(|| a.name.cmp(&b.name))
+            },
+        )?;
+        let partner_identifiers = owned(
+            &partners,
+            rows.partner_identifiers,
+            "an identifier",
+            |i| Ok((i.partner_id, i)),
+            |a, b| (a.scheme, &a.value).cmp(&(b.scheme, &b.value)),
+        )?;
+
+        let kind = |subject: fn(&citation::Model) -> Option<i32>| {
+            rows.citations.iter().filter(move |c| subject(c).is_some())
+        };
+        let cited = |subject: fn(&citation::Model) -> Option<i32>| {
+            let sources = &sources;
+            move |citation: &citation::Model| {
+                let source = resolve(sources, citation.source_id, "a citation")?;
+                Ok((subject(citation).unwrap_or_default(), Cited { citation: citation.clone(), source }))
+            }
+        };
+        let partner_citations =
+            owned(&partners, kind(|c| c.partner_id), "a citation", cited(|c| c.partner_id), Cited::compare)?;
+        let agreement_citations = owned(
+            &agreements,
+            kind(|c| c.agreement_id),
+            "a citation",
+            cited(|c| c.agreement_id),
+            Cited::compare,
+        )?;
+        let membership_citations = owned(
+            &memberships,
+            kind(|c| c.membership_id),
+            "a citation",
+            cited(|c| c.membership_id),
+            Cited::compare,
+        )?;
+
+        let partner_details = details(&partners, &rows.institutions, &rows.organizations)?;
+        let by_identifier = Self::index_identifiers(&partners, &partner_identifiers);
+
+        Ok(Self {
+            revision,
+            university,
+            university_country,
+            region_regions: region_parent.reversed(regions.len()),
+            region_countries: country_region.reversed(regions.len()),
+            region_partners: partner_region.reversed(regions.len()),
+            country_partners: partner_country.reversed(countries.len()),
+            unit_units: unit_parent.reversed(units.len()),
+            field_fields: field_parent.reversed(fields.len()),
+            partner_memberships: membership_partner.reversed(partners.len()),
+            partner_programmes: programme_agency.reversed(partners.len()),
+            programme_agreements: agreement_programme.reversed(programmes.len()),
+            agreement_renewed_by: agreement_renews.reversed(agreements.len()),
+            agreement_activities: activity_agreement.reversed(agreements.len()),
+            region_parent,
+            country_region,
+            unit_parent,
+            unit_agreements,
+            field_parent,
+            field_activities,
+            partner_region,
+            partner_country,
+            partner_agreements,
+            programme_agency,
+            agreement_programme,
+            agreement_renews,
+            agreement_partners,
+            agreement_units,
+            activity_agreement,
+            activity_fields,
+            membership_partner,
+            partner_details,
+            partner_names,
+            partner_identifiers,
+            by_identifier,
+            party_roles,
+            activity_levels,
+            partner_citations,
+            agreement_citations,
+            membership_citations,
+            sources,
+            regions,
+            countries,
+            units,
+            fields,
+            partners,
+            programmes,
+            agreements,
+            activities,
+            memberships,
+        })
+    }
+}
+
+/// The field that contains the one with this code: the code without its last digit.
+fn broader(
+    fields: &Table<partnergraph_entity::field::Model>,
+    code: &str,
+) -> Option<Ix<partnergraph_entity::field::Model>> {
+    code.get(..code.len().checked_sub(1)?).and_then(|code| fields.find(code))
+}
+
+fn details(
+    partners: &Table<partnergraph_entity::partner::Model>,
+    institutions: &[partnergraph_entity::institution::Model],
+    organizations: &[partnergraph_entity::organization::Model],
+) -> Result<Vec<Detail>, BuildError> {
+    let mut details = vec![None; partners.len()];
+    for row in institutions {
+        let ix = resolve(partners, row.partner_id, "an institution")?;
+        details[ix.position()] = Some((PartnerKind::Institution, Detail::Institution(row.kind)));
+    }
+    for row in organizations {
+        let ix = resolve(partners, row.partner_id, "an organization")?;
+        details[ix.position()] = Some((PartnerKind::Organization, Detail::Organization(row.kind)));
+    }
+    let checked = partners.iter().zip(details).map(|((_, partner), detail)| match detail {
+        Some((kind, detail)) if kind == partner.kind => Ok(detail),
+        _ => Err(BuildError(format!("partner {} lacks the details of its kind", partner.slug))),
+    });
+    checked.collect()
+}

@@ -1,0 +1,79 @@
+//! Links from the rows of one table to other rows, and to the values that belong to a row alone. Which links there are
+//! is told in `mod`.
+
+use std::{marker::PhantomData, ops::Index};
+
+use super::table::Ix;
+
+/// For each row of `A`, the rows of `B` that it is linked to, in the default order of `B`, each once.
+pub type Links<A, B> = Many<A, Ix<B>>;
+
+/// For each row of `A`, its values.
+///
+/// All values lie in one vector; those of row `a` at `starts[a]..starts[a + 1]`.
+pub struct Many<A, T> {
+    starts: Vec<u32>,
+    values: Vec<T>,
+    of: PhantomData<fn() -> A>,
+}
+
+impl<A, T> Many<A, T> {
+    /// Values for a table of `length` rows, from pairs in any order; those of one row are sorted by `compare`.
+    pub(super) fn new(
+        length: usize,
+        mut pairs: Vec<(Ix<A>, T)>,
+        compare: impl Fn(&T, &T) -> std::cmp::Ordering,
+    ) -> Self {
+        pairs.sort_unstable_by(|(a, x), (b, y)| a.cmp(b).then_with(|| compare(x, y)));
+        let mut starts = vec![0; length + 1];
+        for (ix, _) in &pairs {
+            starts[ix.position() + 1] += 1;
+        }
+        for at in 0..length {
+            starts[at + 1] += starts[at];
+        }
+        Self { starts, values: pairs.into_iter().map(|(_, value)| value).collect(), of: PhantomData }
+    }
+}
+
+impl<A, B> Links<A, B> {
+    /// Links between a table of `length` rows and another, from pairs in any order.
+    pub(super) fn link(length: usize, mut pairs: Vec<(Ix<A>, Ix<B>)>) -> Self {
+        pairs.sort_unstable();
+        pairs.dedup();
+        Self::new(length, pairs, Ord::cmp)
+    }
+}
+
+impl<A, T> Index<Ix<A>> for Many<A, T> {
+    type Output = [T];
+
+    fn index(&self, ix: Ix<A>) -> &[T] {
+        let at = ix.position();
+        &self.values[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+}
+
+/// For each row of `A`, the row of `B` that it refers to; none where it refers to nothing.
+pub struct One<A, B>(Vec<Option<Ix<B>>>, PhantomData<fn() -> A>);
+
+impl<A, B> One<A, B> {
+    pub(super) fn new(targets: Vec<Option<Ix<B>>>) -> Self {
+        Self(targets, PhantomData)
+    }
+
+    /// The same links seen from the other side, a table of `length` rows.
+    pub(super) fn reversed(&self, length: usize) -> Links<B, A> {
+        let pairs =
+            self.0.iter().enumerate().filter_map(|(at, target)| Some(((*target)?, Ix::new(at)))).collect();
+        Links::link(length, pairs)
+    }
+}
+
+impl<A, B> Index<Ix<A>> for One<A, B> {
+    type Output = Option<Ix<B>>;
+
+    fn index(&self, ix: Ix<A>) -> &Option<Ix<B>> {
+        &self.0[ix.position()]
+    }
+}

@@ -1,0 +1,105 @@
+//! The read model: all rows with their links, and the pure questions asked of them.
+//!
+//! A [`Registry`] is built from [`Rows`](partnergraph_entity::Rows) by [`Registry::build`] and never changes; a change of
+//! the data is a new registry, published through [`Live`]. Deliberately not here: I/O, the clock (a question about a day
+//! takes the day), GraphQL and SQL. A place that is built into one registry means nothing in another.
+
+mod activity;
+mod agreement;
+mod build;
+mod links;
+mod live;
+mod order;
+mod partner;
+mod records;
+mod region;
+mod table;
+
+use partnergraph_entity::{
+    activity::Model as Activity, activity_level::Level, agreement::Model as Agreement,
+    citation::Model as Citation, country::Model as Country, field::Model as Field,
+    institution::InstitutionKind, membership::Model as Membership, organization::OrganizationKind,
+    partner::Model as Partner, partner_identifier::Model as PartnerIdentifier,
+    partner_name::Model as PartnerName, party::Role, programme::Model as Programme, region::Model as Region,
+    source::Model as Source, unit::Model as Unit, university::Model as University,
+};
+
+pub use agreement::{EXPIRING_WITHIN_MONTHS, Status};
+pub use build::BuildError;
+pub use links::{Links, Many, One};
+pub use live::Live;
+pub use order::compare;
+pub use table::{Ix, Record, Table};
+
+/// All rows of one revision, each table in its default order, and the links between them, both ways.
+pub struct Registry {
+    /// The number of the change after which the database held these rows; 0 before the first.
+    pub revision: i64,
+    pub university: Option<University>,
+
+    pub sources: Table<Source>,
+    pub regions: Table<Region>,
+    pub countries: Table<Country>,
+    pub units: Table<Unit>,
+    pub fields: Table<Field>,
+    pub partners: Table<Partner>,
+    pub programmes: Table<Programme>,
+    pub agreements: Table<Agreement>,
+    pub activities: Table<Activity>,
+    pub memberships: Table<Membership>,
+
+    pub university_country: Option<Ix<Country>>,
+    pub region_parent: One<Region, Region>,
+    pub region_regions: Links<Region, Region>,
+    pub region_countries: Links<Region, Country>,
+    pub region_partners: Links<Region, Partner>,
+    pub country_region: One<Country, Region>,
+    pub country_partners: Links<Country, Partner>,
+    pub unit_parent: One<Unit, Unit>,
+    pub unit_units: Links<Unit, Unit>,
+    pub unit_agreements: Links<Unit, Agreement>,
+    pub field_parent: One<Field, Field>,
+    pub field_fields: Links<Field, Field>,
+    pub field_activities: Links<Field, Activity>,
+    pub partner_region: One<Partner, Region>,
+    pub partner_country: One<Partner, Country>,
+    pub partner_agreements: Links<Partner, Agreement>,
+    pub partner_memberships: Links<Partner, Membership>,
+    pub partner_programmes: Links<Partner, Programme>,
+    pub programme_agency: One<Programme, Partner>,
+    pub programme_agreements: Links<Programme, Agreement>,
+    pub agreement_programme: One<Agreement, Programme>,
+    pub agreement_renews: One<Agreement, Agreement>,
+    pub agreement_renewed_by: Links<Agreement, Agreement>,
+    pub agreement_partners: Links<Agreement, Partner>,
+    pub agreement_units: Links<Agreement, Unit>,
+    pub agreement_activities: Links<Agreement, Activity>,
+    pub activity_agreement: One<Activity, Agreement>,
+    pub activity_fields: Links<Activity, Field>,
+    pub membership_partner: One<Membership, Partner>,
+
+    partner_details: Vec<Detail>,
+    partner_names: Many<Partner, PartnerName>,
+    partner_identifiers: Many<Partner, PartnerIdentifier>,
+    /// Where each identifier stands among those of its partner, by scheme and value.
+    by_identifier: Vec<(Ix<Partner>, u32)>,
+    party_roles: Many<Agreement, (Ix<Partner>, Role)>,
+    activity_levels: Many<Activity, Level>,
+    partner_citations: Many<Partner, Cited>,
+    agreement_citations: Many<Agreement, Cited>,
+    membership_citations: Many<Membership, Cited>,
+}
+
+/// What a partner is beyond the base row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    Institution(InstitutionKind),
+    Organization(OrganizationKind),
+}
+
+/// A citation with the source that it names.
+#[derive(Clone, Debug)]
+pub struct Cited {
+    pub citation: Citation,
+    pub source: Ix<Source>,
+}

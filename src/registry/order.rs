@@ -1,0 +1,56 @@
+//! One meaning of alphabetical order for every list and both databases: the root collation of Unicode (CLDR). What is
+//! ordered by it is decided elsewhere.
+
+use std::{cmp::Ordering, sync::LazyLock};
+
+use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences, options::CollatorOptions};
+
+use super::table::Record;
+
+static COLLATOR: LazyLock<Option<CollatorBorrowed<'static>>> =
+    LazyLock::new(|| Collator::try_new(CollatorPreferences::default(), CollatorOptions::default()).ok());
+
+/// Compares two texts as a reader expects: accents and case matter only between otherwise equal texts.
+#[must_use]
+pub fn compare(a: &str, b: &str) -> Ordering {
+    match COLLATOR.as_ref() {
+        Some(collator) => collator.compare(a, b),
+        None => a.cmp(b),
+    }
+}
+
+/// Sorts by label, then by slug; the collation's keys are computed once a row.
+pub(super) fn sort<M: Record>(rows: &mut [M]) {
+    rows.sort_by_cached_key(|row| (sort_key(row.label()), row.slug().to_owned()));
+}
+
+fn sort_key(text: &str) -> Vec<u8> {
+    let mut key = Vec::with_capacity(text.len() * 2);
+    if let Some(collator) = COLLATOR.as_ref() {
+        let Ok(()) = collator.write_sort_key_to(text, &mut key);
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn orders_as_a_reader_expects() {
+        let mut names = ["Uppsala", "Örebro", "Sannio", "Ankara", "ankara", "Ångström"];
+        names.sort_by(|a, b| compare(a, b));
+        assert_eq!(names, ["Ångström", "ankara", "Ankara", "Örebro", "Sannio", "Uppsala"]);
+    }
+
+    #[test]
+    fn keys_order_as_the_comparison_does() {
+        let names =
+            ["Uppsala", "Örebro", "Orebro", "orebro", "", "İstanbul", "Istanbul", "北京", "A B", "AB"];
+        for a in names {
+            for b in names {
+                assert_eq!(sort_key(a).cmp(&sort_key(b)), compare(a, b), "{a} {b}");
+            }
+        }
+    }
+}

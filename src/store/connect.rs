@@ -1,0 +1,142 @@
+//! Addresses of databases, and connecting to them. What the tables are is told in the migrations.
+
+use std::{path::PathBuf, str::FromStr, time::Duration};
+
+use sea_orm::{
+    ConnectOptions, Database, DatabaseConnection, DbErr, RuntimeErr,
+    sqlx::{self, Connection, PgConnection, postgres::PgConnectOptions, sqlite::SqliteConnectOptions},
+};
+
+use super::StoreError;
+
+/// How long a connection may take, and how long a query waits for one.
+const CONNECT_WITHIN: Duration = Duration::from_secs(5);
+/// How long a writer waits for another writer of the same `SQLite` file.
+const BUSY_WITHIN: Duration = Duration::from_secs(120);
+
+/// What to do where there is no `SQLite` file at the address.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    Create,
+    Refuse,
+}
+
+/// Where a database is, checked but not yet tried.
+#[derive(Clone, Debug)]
+pub enum Address {
+    Sqlite { url: String, path: PathBuf },
+    Postgres { url: String, options: Box<PgConnectOptions> },
+}
+
+impl Address {
+    pub fn parse(url: &str) -> Result<Self, StoreError> {
+        match url.split_once(':').map_or(url, |(scheme, _)| scheme) {
+            "sqlite" => Self::sqlite(url),
+            "postgres" | "postgresql" => {
+                let options = PgConnectOptions::from_str(url).map_err(|error| address_error(&error))?;
+                Ok(Self::Postgres { url: url.to_owned(), options: Box::new(options) })
+            }
+            // The rest of the address may hold a password, so only the scheme is repeated.
+            _ => Err(StoreError::Address("the database address has an unknown scheme".to_owned())),
+        }
+    }
+
+    fn sqlite(url: &str) -> Result<Self, StoreError> {
+        let path = SqliteConnectOptions::from_str(url)
+            .map_err(|error| address_error(&error))?
+            .get_filename()
+            .to_owned();
+        if path.as_os_str().is_empty() || url.contains(":memory:") {
+            return Err(StoreError::Address("an SQLite database needs a file".to_owned()));
+        }
+        Ok(Self::Sqlite { url: url.to_owned(), path })
+    }
+
+    /// How messages call the database: its place, without user and password.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Sqlite { path, .. } => path.display().to_string(),
+            Self::Postgres { options, .. } => {
+                let database = options.get_database().unwrap_or("(default)");
+                format!("{database} on {}:{}", options.get_host(), options.get_port())
+            }
+        }
+    }
+
+    pub async fn connect(&self, missing: Missing) -> Result<DatabaseConnection, StoreError> {
+        let mut options = match self {
+            Self::Sqlite { url, path } => {
+                let file = std::fs::metadata(path);
+                if file.is_ok_and(|file| file.permissions().readonly()) {
+                    return Err(StoreError::ReadOnly { database: self.name() });
+                }
+                sqlite_options(url, missing)
+            }
+            Self::Postgres { url, options } => {
+                // The pool retries a refused connection until its time is up and then tells only that; one connection
+                // of our own fails at once and says why.
+                let trial =
+                    PgConnection::connect_with(options).await.map_err(|error| self.unreachable(&error))?;
+                trial.close().await.map_err(|error| self.unreachable(&error))?;
+                ConnectOptions::new(url)
+            }
+        };
+        options.sqlx_logging(false).max_connections(4).acquire_timeout(CONNECT_WITHIN);
+        Database::connect(options).await.map_err(|error| self.explain(error))
+    }
+
+    fn unreachable(&self, reason: &impl ToString) -> StoreError {
+        StoreError::Unreachable { database: self.name(), reason: reason.to_string() }
+    }
+
+    /// The error that a failed statement or connection means.
+    pub fn explain(&self, error: DbErr) -> StoreError {
+        let (DbErr::Conn(RuntimeErr::SqlxError(cause))
+        | DbErr::Exec(RuntimeErr::SqlxError(cause))
+        | DbErr::Query(RuntimeErr::SqlxError(cause))) = &error
+        else {
+            return StoreError::Statement(error);
+        };
+        let database = self.name();
+        match cause.as_ref() {
+            sqlx::Error::Database(cause) => match (self, cause.code().as_deref()) {
+                // https://sqlite.org/rescode.html: the low byte is the primary code.
+                (Self::Sqlite { .. }, Some(code)) => match code.parse::<u32>().map(|code| code & 0xff) {
+                    Ok(8) => StoreError::ReadOnly { database },
+                    Ok(5 | 6) => StoreError::Busy { database },
+                    Ok(14 | 26) => self.unreachable(&cause.message()),
+                    _ => StoreError::Statement(error),
+                },
+                _ if matches!(error, DbErr::Conn(_)) => self.unreachable(&cause.message()),
+                _ => StoreError::Statement(error),
+            },
+            cause @ (sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed) => {
+                self.unreachable(cause)
+            }
+            cause if matches!(error, DbErr::Conn(_)) => self.unreachable(cause),
+            _ => StoreError::Statement(error),
+        }
+    }
+}
+
+fn address_error(error: &sqlx::Error) -> StoreError {
+    StoreError::Address(format!("the database address cannot be read ({error})"))
+}
+
+fn sqlite_options(url: &str, missing: Missing) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .map_sqlx_sqlite_opts(move |options| {
+            let options = options.foreign_keys(true).busy_timeout(BUSY_WITHIN);
+            if missing == Missing::Refuse {
+                return options.create_if_missing(false);
+            }
+            options
+                .create_if_missing(true)
+                .journal_mode(sqlx::sqlite::SqliteJournalMode::Wal)
+                .synchronous(sqlx::sqlite::SqliteSynchronous::Normal)
+        })
+        // Each use opens the file anew, so that a file that was moved away or replaced is noticed.
+        .max_lifetime(Duration::from_millis(1));
+    options
+}

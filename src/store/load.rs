@@ -1,0 +1,78 @@
+//! All rows of one revision. What they mean is told in `registry/`.
+
+use partnergraph_entity::{Row, Rows, revision, tables};
+use sea_orm::{
+    AccessMode, ConnectionTrait, DbErr, EntityTrait, IsolationLevel, QueryOrder, QuerySelect,
+    TransactionOptions, TransactionTrait,
+};
+
+use super::{Store, StoreError};
+
+/// All rows as they were after one change.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// The number of that change; 0 before the first.
+    pub revision: i64,
+    pub rows: Rows,
+}
+
+impl Store {
+    /// All rows of the newest revision, read in one transaction.
+    pub async fn load(&self) -> Result<Snapshot, StoreError> {
+        let explain = |error| self.address.explain(error);
+        let options = if self.is_postgres() {
+            TransactionOptions {
+                isolation_level: Some(IsolationLevel::RepeatableRead),
+                access_mode: Some(AccessMode::ReadOnly),
+                ..TransactionOptions::default()
+            }
+        } else {
+            TransactionOptions::default()
+        };
+        let transaction = self.db.begin_with_options(options).await.map_err(explain)?;
+        let snapshot = Snapshot {
+            revision: newest_revision(&transaction).await.map_err(explain)?,
+            rows: rows(&transaction).await.map_err(explain)?,
+        };
+        transaction.commit().await.map_err(explain)?;
+        Ok(snapshot)
+    }
+
+    /// The number of the newest change; 0 before the first.
+    pub async fn revision(&self) -> Result<i64, StoreError> {
+        newest_revision(&self.db).await.map_err(|error| self.address.explain(error))
+    }
+}
+
+pub(super) async fn newest_revision<C: ConnectionTrait>(db: &C) -> Result<i64, DbErr> {
+    let newest = revision::Entity::find()
+        .select_only()
+        .column(revision::Column::Number)
+        .order_by_desc(revision::Column::Number)
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(newest.unwrap_or(0))
+}
+
+macro_rules! load_each {
+    ([$db:expr] $($rows:ident: $table:ident,)*) => {
+        Rows { $($rows: table::<partnergraph_entity::$table::Entity, _>($db).await?,)* }
+    };
+}
+
+/// All rows as this connection sees them now.
+pub(super) async fn rows<C: ConnectionTrait>(db: &C) -> Result<Rows, DbErr> {
+    Ok(tables!(load_each, db))
+}
+
+async fn table<E, C>(db: &C) -> Result<Vec<E::Model>, DbErr>
+where
+    E: EntityTrait<Model: Row>,
+    C: ConnectionTrait,
+{
+    let mut rows = E::find().all(db).await?;
+    // Not by the database: the two order texts differently.
+    rows.sort_by_cached_key(Row::key);
+    Ok(rows)
+}
