@@ -23,6 +23,12 @@ impl PartialDate {
         self.year.into()
     }
 
+    /// How much of the date is known: 1 the year, 2 the month too, 3 the day too.
+    #[must_use]
+    pub fn precision(self) -> u8 {
+        1 + u8::from(self.month.is_some()) + u8::from(self.day.is_some())
+    }
+
     /// The first day that the date can mean.
     #[must_use]
     pub fn earliest(self) -> NaiveDate {

@@ -17,10 +17,13 @@ impl Registry {
     /// The partners of the agreement that an activity happens under, by name.
     #[must_use]
     pub fn activity_partners(&self, activity: Ix<Activity>) -> &[Ix<Partner>] {
-        match self.activity_agreement[activity] {
-            Some(agreement) => &self.agreement_partners[agreement],
-            None => &[],
-        }
+        &self.agreement_partners[self.activity_agreement(activity)]
+    }
+
+    /// The agreement that an activity happens under.
+    #[must_use]
+    pub fn activity_agreement(&self, activity: Ix<Activity>) -> Ix<Agreement> {
+        self.activity_agreements[activity.position()]
     }
 
     /// The activities under any of some agreements, in the default order of activities.

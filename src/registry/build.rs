@@ -42,6 +42,19 @@ fn one<A: Record, B: Record>(
     Ok(One::new(from.iter().map(target).collect::<Result<_, _>>()?))
 }
 
+/// The links of a column that is never null.
+fn required<A: Record, B: Record>(
+    from: &Table<A>,
+    to: &Table<B>,
+    column: impl Fn(&A) -> i32,
+) -> Result<Vec<Ix<B>>, BuildError> {
+    from.iter().map(|(_, row)| resolve(to, column(row), &format!("{} {}", A::TABLE, row.slug()))).collect()
+}
+
+fn reversed<A, B>(targets: &[Ix<B>], length: usize) -> Links<B, A> {
+    Links::link(length, targets.iter().enumerate().map(|(at, &target)| (target, Ix::new(at))).collect())
+}
+
 type BothWays<A, B> = (Links<A, B>, Links<B, A>);
 
 /// Both directions of a table of pairs.
@@ -100,8 +113,8 @@ impl Registry {
         let programme_agency = one(&programmes, &partners, |p| p.agency_id)?;
         let agreement_programme = one(&agreements, &programmes, |a| a.programme_id)?;
         let agreement_renews = one(&agreements, &agreements, |a| a.renews_id)?;
-        let activity_agreement = one(&activities, &agreements, |a| Some(a.agreement_id))?;
-        let membership_partner = one(&memberships, &partners, |m| Some(m.partner_id))?;
+        let activity_agreements = required(&activities, &agreements, |a| a.agreement_id)?;
+        let membership_partners = required(&memberships, &partners, |m| m.partner_id)?;
 
         let (agreement_partners, partner_agreements) = pairs(
             (&agreements, &partners),
@@ -193,11 +206,11 @@ impl Registry {
             country_partners: partner_country.reversed(countries.len()),
             unit_units: unit_parent.reversed(units.len()),
             field_fields: field_parent.reversed(fields.len()),
-            partner_memberships: membership_partner.reversed(partners.len()),
+            partner_memberships: reversed(&membership_partners, partners.len()),
             partner_programmes: programme_agency.reversed(partners.len()),
             programme_agreements: agreement_programme.reversed(programmes.len()),
             agreement_renewed_by: agreement_renews.reversed(agreements.len()),
-            agreement_activities: activity_agreement.reversed(agreements.len()),
+            agreement_activities: reversed(&activity_agreements, agreements.len()),
             region_parent,
             country_region,
             unit_parent,
@@ -212,9 +225,9 @@ impl Registry {
             agreement_renews,
             agreement_partners,
             agreement_units,
-            activity_agreement,
+            activity_agreements,
             activity_fields,
-            membership_partner,
+            membership_partners,
             partner_details,
             partner_names,
             partner_identifiers,

@@ -28,7 +28,7 @@ pub use agreement::{EXPIRING_WITHIN_MONTHS, Status};
 pub use build::BuildError;
 pub use links::{Links, Many, One};
 pub use live::Live;
-pub use order::compare;
+pub use order::{compare, folded};
 pub use table::{Ix, Record, Table};
 
 /// All rows of one revision, each table in its default order, and the links between them, both ways.
@@ -74,10 +74,10 @@ pub struct Registry {
     pub agreement_partners: Links<Agreement, Partner>,
     pub agreement_units: Links<Agreement, Unit>,
     pub agreement_activities: Links<Agreement, Activity>,
-    pub activity_agreement: One<Activity, Agreement>,
     pub activity_fields: Links<Activity, Field>,
-    pub membership_partner: One<Membership, Partner>,
 
+    activity_agreements: Vec<Ix<Agreement>>,
+    membership_partners: Vec<Ix<Partner>>,
     partner_details: Vec<Detail>,
     partner_names: Many<Partner, PartnerName>,
     partner_identifiers: Many<Partner, PartnerIdentifier>,

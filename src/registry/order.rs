@@ -19,6 +19,12 @@ pub fn compare(a: &str, b: &str) -> Ordering {
     }
 }
 
+/// The text without case and accents, in ASCII: how texts are compared when a reader types what they remember.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    deunicode::deunicode(text).to_lowercase()
+}
+
 /// Sorts by label, then by slug; the collation's keys are computed once a row.
 pub(super) fn sort<M: Record>(rows: &mut [M]) {
     rows.sort_by_cached_key(|row| (sort_key(row.label()), row.slug().to_owned()));

@@ -1,8 +1,9 @@
 //! What can be asked of partners.
 
 use partnergraph_entity::{
-    activity::Model as Activity, partner::Model as Partner, partner_identifier::IdentifierScheme,
-    partner_identifier::Model as PartnerIdentifier, partner_name::Model as PartnerName,
+    activity::Model as Activity, membership::Model as Membership, partner::Model as Partner,
+    partner_identifier::IdentifierScheme, partner_identifier::Model as PartnerIdentifier,
+    partner_name::Model as PartnerName,
 };
 
 use super::{Cited, Detail, Ix, Many, Registry, Table};
@@ -53,6 +54,12 @@ impl Registry {
     #[must_use]
     pub fn partner_activities(&self, partner: Ix<Partner>) -> Vec<Ix<Activity>> {
         self.activities_under(self.partner_agreements[partner].iter().copied())
+    }
+
+    /// The association or network that a membership is in.
+    #[must_use]
+    pub fn membership_partner(&self, membership: Ix<Membership>) -> Ix<Partner> {
+        self.membership_partners[membership.position()]
     }
 
     /// Where a partner's facts were read.

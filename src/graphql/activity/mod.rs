@@ -1,0 +1,99 @@
+//! Activities: what happens under an agreement. Kinds are in `kind`, filters and orders in `filter`.
+
+mod filter;
+mod kind;
+
+use async_graphql::{Context, ID, Object};
+
+use super::{
+    agreement::Agreement,
+    field::Field,
+    kit::{Id, Item, List, PartialDate, item::item},
+    node,
+    partner::Partner,
+    view,
+};
+
+pub use filter::{ActivityFilter, ActivityOrderField};
+pub use kind::{ActivityKind, Direction, Level};
+
+item! { Activity: activity in activities }
+
+/// What happens under an agreement.
+#[Object]
+impl Activity {
+    /// The opaque id of this activity.
+    async fn id(&self, ctx: &Context<'_>) -> ID {
+        Id::of(*self, ctx)
+    }
+
+    /// The stable name of this activity in addresses and datasets.
+    async fn slug<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
+        &self.row(ctx).slug
+    }
+
+    /// What is done.
+    async fn kind(&self, ctx: &Context<'_>) -> ActivityKind {
+        self.row(ctx).kind.into()
+    }
+
+    /// Which way people or goods go; null where it is not known, or where nothing goes anywhere.
+    async fn direction(&self, ctx: &Context<'_>) -> Option<Direction> {
+        self.row(ctx).direction.map(Direction::from)
+    }
+
+    /// The first day, as precisely as it is known; null where it is not.
+    async fn starts(&self, ctx: &Context<'_>) -> Option<PartialDate> {
+        PartialDate::optional(self.row(ctx).starts)
+    }
+
+    /// The last day, as precisely as it is known; null where it is not known, or where there is no end.
+    async fn ends(&self, ctx: &Context<'_>) -> Option<PartialDate> {
+        PartialDate::optional(self.row(ctx).ends)
+    }
+
+    /// What is done, in a sentence in English; null where nobody has written any.
+    async fn summary<'c>(&self, ctx: &'c Context<'_>) -> Option<&'c str> {
+        self.row(ctx).summary.as_deref()
+    }
+
+    /// The levels of study that it is for, from undergraduate up; none where they are not known.
+    async fn levels(&self, ctx: &Context<'_>) -> Vec<Level> {
+        view(ctx).registry.levels(self.ix()).iter().map(|&level| level.into()).collect()
+    }
+
+    /// The fields of study that it is in, by code.
+    async fn fields(&self, ctx: &Context<'_>) -> List<Field> {
+        List::of(view(ctx), *self, &view(ctx).registry.activity_fields[self.ix()])
+    }
+
+    /// The agreement that it happens under.
+    async fn agreement(&self, ctx: &Context<'_>) -> Agreement {
+        Agreement::new(view(ctx).registry.activity_agreement(self.ix()))
+    }
+
+    /// The partners that are party to its agreement, by name.
+    async fn partners(&self, ctx: &Context<'_>) -> List<Partner> {
+        List::of(view(ctx), *self, view(ctx).registry.activity_partners(self.ix()))
+    }
+}
+
+#[derive(Default)]
+pub struct ActivityRoots;
+
+#[Object]
+impl ActivityRoots {
+    /// All activities, by slug.
+    async fn activities(&self, ctx: &Context<'_>) -> List<Activity> {
+        List::all(view(ctx))
+    }
+
+    /// The activity with this slug; null where there is none.
+    async fn activity(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The stable name of the activity.")] slug: String,
+    ) -> Option<Activity> {
+        node::find(view(ctx), &slug)
+    }
+}

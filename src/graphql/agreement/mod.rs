@@ -1,0 +1,241 @@
+//! Agreements: what was agreed with one or more partners. Filters and orders are in `filter`.
+
+mod filter;
+
+use async_graphql::{Context, Enum, ID, Object};
+use partnergraph_entity::{agreement, party};
+
+use super::{
+    activity::Activity,
+    kit::{Id, Item, List, PartialDate, item::item},
+    node,
+    partner::Partner,
+    programme::Programme,
+    source::{Citation, Fact},
+    unit::Unit,
+    view,
+};
+use crate::registry::{self, Ix, Status};
+
+pub use filter::{AgreementFilter, AgreementOrderField};
+
+item! { Agreement: agreement in agreements }
+
+/// What the university agreed with one or more partners.
+#[Object]
+impl Agreement {
+    /// The opaque id of this agreement.
+    async fn id(&self, ctx: &Context<'_>) -> ID {
+        Id::of(*self, ctx)
+    }
+
+    /// The stable name of this agreement in addresses and datasets.
+    async fn slug<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
+        &self.row(ctx).slug
+    }
+
+    /// A title in English.
+    async fn title<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
+        &self.row(ctx).title
+    }
+
+    /// What was agreed.
+    async fn kind(&self, ctx: &Context<'_>) -> AgreementKind {
+        self.row(ctx).kind.into()
+    }
+
+    /// How far the agreement had come when it was recorded.
+    async fn stage(&self, ctx: &Context<'_>) -> Stage {
+        self.row(ctx).stage.into()
+    }
+
+    /// How the agreement stands on the day of `registry.today`, derived from its stage and dates.
+    async fn status(&self, ctx: &Context<'_>) -> AgreementStatus {
+        Status::of(self.row(ctx), view(ctx).today).into()
+    }
+
+    /// When it was signed, as precisely as it is known; null where it is not.
+    async fn signed(&self, ctx: &Context<'_>) -> Option<PartialDate> {
+        PartialDate::optional(self.row(ctx).signed)
+    }
+
+    /// The first day in force, as precisely as it is known; null where it is not.
+    async fn starts(&self, ctx: &Context<'_>) -> Option<PartialDate> {
+        PartialDate::optional(self.row(ctx).starts)
+    }
+
+    /// The last day in force, as precisely as it is known; null where it is not known, or where there is no end.
+    async fn ends(&self, ctx: &Context<'_>) -> Option<PartialDate> {
+        PartialDate::optional(self.row(ctx).ends)
+    }
+
+    /// What it is about, in a sentence or two in English; null where nobody has written any.
+    async fn summary<'c>(&self, ctx: &'c Context<'_>) -> Option<&'c str> {
+        self.row(ctx).summary.as_deref()
+    }
+
+    /// The programme that it runs under; null where it runs under none, or none is known.
+    async fn programme(&self, ctx: &Context<'_>) -> Option<Programme> {
+        view(ctx).registry.agreement_programme[self.ix()].map(Programme::new)
+    }
+
+    /// The role of the university in it; null where it is not known.
+    async fn home_role(&self, ctx: &Context<'_>) -> Option<Role> {
+        self.row(ctx).home_role.map(Role::from)
+    }
+
+    /// The parties to it beside the university, each with its role; by name.
+    async fn parties(&self, ctx: &Context<'_>) -> Vec<Party> {
+        view(ctx).registry.parties(self.ix()).iter().map(|&(partner, role)| Party { partner, role }).collect()
+    }
+
+    /// The partners that are party to it, by name.
+    async fn partners(&self, ctx: &Context<'_>) -> List<Partner> {
+        List::of(view(ctx), *self, &view(ctx).registry.agreement_partners[self.ix()])
+    }
+
+    /// The parts of the university that it concerns, by name.
+    async fn units(&self, ctx: &Context<'_>) -> List<Unit> {
+        List::of(view(ctx), *self, &view(ctx).registry.agreement_units[self.ix()])
+    }
+
+    /// What happens under it, by slug.
+    async fn activities(&self, ctx: &Context<'_>) -> List<Activity> {
+        List::of(view(ctx), *self, &view(ctx).registry.agreement_activities[self.ix()])
+    }
+
+    /// The agreement that it renews; null where it renews none.
+    async fn renews(&self, ctx: &Context<'_>) -> Option<Self> {
+        view(ctx).registry.agreement_renews[self.ix()].map(Self::new)
+    }
+
+    /// The agreements that renew it, by title.
+    async fn renewed_by(&self, ctx: &Context<'_>) -> List<Self> {
+        List::of(view(ctx), *self, &view(ctx).registry.agreement_renewed_by[self.ix()])
+    }
+
+    /// Where its facts were read, and whether they were stated there or inferred.
+    async fn citations<'c>(
+        &self,
+        ctx: &'c Context<'_>,
+        #[graphql(desc = "Only citations that support this fact.")] fact: Option<Fact>,
+    ) -> Vec<Citation<'c>> {
+        Citation::of(view(ctx).registry.agreement_citations(self.ix()), fact)
+    }
+}
+
+pub struct Party {
+    partner: Ix<partnergraph_entity::partner::Model>,
+    role: party::Role,
+}
+
+/// A partner as a party to an agreement.
+#[Object]
+impl Party {
+    /// The partner.
+    async fn partner(&self, ctx: &Context<'_>) -> Partner {
+        Partner::at(&view(ctx).registry, self.partner)
+    }
+
+    /// What it does in the agreement.
+    async fn role(&self) -> Role {
+        self.role.into()
+    }
+}
+
+/// What was agreed.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+#[graphql(remote = "agreement::AgreementKind")]
+pub enum AgreementKind {
+    /// General cooperation.
+    Framework,
+    /// A memorandum of understanding.
+    MemorandumOfUnderstanding,
+    /// Exchange of students, faculty or staff.
+    Exchange,
+    /// Joint, double or dual degrees.
+    Degree,
+    /// A project with a purpose of its own.
+    Project,
+    /// Money for a purpose.
+    Grant,
+    /// Scholarships.
+    Scholarship,
+    /// A licence to use something.
+    Licence,
+    /// One party acts for the other.
+    Representation,
+    /// Something else.
+    Other,
+    /// The source does not tell.
+    Unspecified,
+}
+
+/// How far an agreement had come when it was recorded.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+#[graphql(remote = "agreement::Stage")]
+pub enum Stage {
+    /// One side has proposed it.
+    Proposed,
+    /// Both sides have agreed in principle.
+    Preliminary,
+    /// It is, or was to be, carried out.
+    InForce,
+    /// It is over.
+    Ended,
+    /// The source does not tell.
+    Unknown,
+}
+
+/// How an agreement stands on a day, derived from its stage and dates.
+///
+/// A date of limited precision is read in the agreement's favour: it starts on the first day and ends on the last day
+/// that the date can mean.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+#[graphql(remote = "registry::Status")]
+pub enum AgreementStatus {
+    /// Proposed or preliminary: not in force.
+    Proposed,
+    /// In force from a day that is still to come.
+    Upcoming,
+    /// In force, for more than twelve months or with no end known.
+    Active,
+    /// In force, and ends within twelve months.
+    Expiring,
+    /// Its last day has passed, or it was recorded as ended.
+    Expired,
+    /// Neither stage nor dates tell.
+    Unknown,
+}
+
+/// What a party does in an agreement.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+#[graphql(remote = "party::Role")]
+pub enum Role {
+    /// Takes part.
+    Partner,
+    /// Leads the others.
+    Coordinator,
+    /// Gives the money.
+    Funder,
+}
+
+#[derive(Default)]
+pub struct AgreementRoots;
+
+#[Object]
+impl AgreementRoots {
+    /// All agreements, by title.
+    async fn agreements(&self, ctx: &Context<'_>) -> List<Agreement> {
+        List::all(view(ctx))
+    }
+
+    /// The agreement with this slug; null where there is none.
+    async fn agreement(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The stable name of the agreement.")] slug: String,
+    ) -> Option<Agreement> {
+        node::find(view(ctx), &slug)
+    }
+}

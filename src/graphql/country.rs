@@ -1,0 +1,142 @@
+//! Countries and territories.
+
+use async_graphql::{Context, Enum, ID, InputObject, Object};
+
+use super::{
+    View,
+    agreement::Agreement,
+    kit::{
+        CountryCode, Id, Item, Key, List, Listed, OrderField, TextFilter, ToMany, filter::combine,
+        item::item, pass,
+    },
+    node,
+    partner::{Partner, PartnerFilter},
+    region::{Region, RegionFilter},
+    view,
+};
+
+item! { Country: country in countries }
+
+/// A country or territory that partners are in.
+#[Object]
+impl Country {
+    /// The opaque id of this country.
+    async fn id(&self, ctx: &Context<'_>) -> ID {
+        Id::of(*self, ctx)
+    }
+
+    /// The code of ISO 3166-1 alpha-2, or one of `XA` to `XZ` for a place that the standard has no code for.
+    async fn code(&self, ctx: &Context<'_>) -> CountryCode {
+        CountryCode(self.row(ctx).code.clone())
+    }
+
+    /// The short name in English.
+    async fn name<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
+        &self.row(ctx).name
+    }
+
+    /// The region that the directory lists this country in; null where it does not tell.
+    async fn region(&self, ctx: &Context<'_>) -> Option<Region> {
+        view(ctx).registry.country_region[self.0].map(Region::new)
+    }
+
+    /// The partners in this country, by name.
+    async fn partners(&self, ctx: &Context<'_>) -> List<Partner> {
+        List::of(view(ctx), *self, &view(ctx).registry.country_partners[self.0])
+    }
+
+    /// The agreements with partners in this country, by title, each once.
+    async fn agreements(&self, ctx: &Context<'_>) -> List<Agreement> {
+        List::of(view(ctx), *self, &view(ctx).registry.country_agreements(self.0))
+    }
+}
+
+/// Conditions on country codes; all that are given must hold.
+#[derive(InputObject, Clone, Debug, Default)]
+pub struct CountryCodeFilter {
+    /// The code is this one.
+    eq: Option<CountryCode>,
+    /// The code is one of these; an empty list matches nothing.
+    #[graphql(name = "in")]
+    any: Option<Vec<CountryCode>>,
+    /// The code is not this one.
+    not: Option<CountryCode>,
+}
+
+/// Conditions on countries; all that are given must hold.
+#[derive(InputObject, Clone, Debug, Default)]
+pub struct CountryFilter {
+    /// Conditions on the code.
+    code: Option<CountryCodeFilter>,
+    /// Conditions on the name.
+    name: Option<TextFilter>,
+    /// Conditions on the region that it is listed in; a country in none does not match.
+    region: Option<Box<RegionFilter>>,
+    /// Conditions on the partners in it.
+    partners: Option<Box<ToMany<PartnerFilter>>>,
+    /// Every one of these holds.
+    and: Option<Vec<CountryFilter>>,
+    /// At least one of these holds; an empty list matches nothing.
+    or: Option<Vec<CountryFilter>>,
+    /// This does not hold.
+    not: Option<Box<CountryFilter>>,
+}
+
+combine!(CountryFilter, Country, |filter, view, country| {
+    let registry = &view.registry;
+    let row = country.row_in(view);
+    pass(filter.code.as_ref(), |f| {
+        pass(f.eq.as_ref(), |eq| eq.0 == row.code)
+            && pass(f.any.as_ref(), |any| any.iter().any(|one| one.0 == row.code))
+            && pass(f.not.as_ref(), |not| not.0 != row.code)
+    }) && pass(filter.name.as_ref(), |f| f.matches(std::iter::once(row.name.as_str())))
+        && pass(filter.region.as_ref(), |f| {
+            registry.country_region[country.0].is_some_and(|region| f.matches(view, Region::new(region)))
+        })
+        && pass(filter.partners.as_ref(), |f| {
+            f.matches(view, registry.country_partners[country.0].iter().map(|&ix| Partner::at(registry, ix)))
+        })
+});
+
+/// What countries can be ordered by.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CountryOrderField {
+    /// The name, in the order of the Unicode collation.
+    Name,
+    /// The code.
+    Code,
+}
+
+impl OrderField<Country> for CountryOrderField {
+    fn key(self, view: &View, country: Country) -> Key<'_> {
+        match self {
+            Self::Name => Key::text(&country.row_in(view).name),
+            Self::Code => Key::text(&country.row_in(view).code),
+        }
+    }
+}
+
+impl Listed for Country {
+    type Filter = CountryFilter;
+    type OrderField = CountryOrderField;
+}
+
+#[derive(Default)]
+pub struct CountryRoots;
+
+#[Object]
+impl CountryRoots {
+    /// All countries, by name.
+    async fn countries(&self, ctx: &Context<'_>) -> List<Country> {
+        List::all(view(ctx))
+    }
+
+    /// The country with this code; null where there is none.
+    async fn country(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Two capital letters, such as `JP`.")] code: CountryCode,
+    ) -> Option<Country> {
+        node::find(view(ctx), &code.0)
+    }
+}

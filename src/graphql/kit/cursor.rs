@@ -1,0 +1,102 @@
+//! Cursors: opaque places in one list in one order. A cursor says what stood there, not how far it was, so that it holds
+//! when items come and go. How pages are cut is told in `list`.
+
+use std::{borrow::Cow, cmp::Ordering};
+
+use async_graphql::InputType;
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    super::{View, error},
+    Key, Listed, OrderField,
+    order::{Order, OrderDirection},
+};
+use crate::registry::{self, Record};
+
+/// The order of one list: the keys that were asked for, then the default order.
+pub struct ListOrder<'v, T: Listed> {
+    pub view: &'v View,
+    pub by: &'v [Order<T::OrderField>],
+}
+
+/// A place in a list.
+#[derive(Serialize, Deserialize)]
+struct Place<'a>(
+    /// The list that the cursor is of.
+    #[serde(borrow)]
+    Cow<'a, str>,
+    /// The order, as in `STARTS DESC`.
+    #[serde(borrow)]
+    Cow<'a, str>,
+    /// What stood there: its keys, its label and its slug.
+    #[serde(borrow)]
+    Vec<Key<'a>>,
+    #[serde(borrow)] Cow<'a, str>,
+    #[serde(borrow)] Cow<'a, str>,
+);
+
+impl<T: Listed> ListOrder<'_, T> {
+    /// Sorts items that come in the default order.
+    pub fn sort(&self, items: &mut [T]) {
+        if self.by.is_empty() {
+            return;
+        }
+        let mut keyed: Vec<_> = items.iter().map(|&item| (self.keys(item), item)).collect();
+        keyed.sort_by(|(a, _), (b, _)| {
+            let pairs = self.by.iter().zip(a.iter().zip(b));
+            pairs.map(|(order, (a, b))| a.compare(b, order.direction)).fold(Ordering::Equal, Ordering::then)
+        });
+        items.iter_mut().zip(keyed).for_each(|(place, (_, item))| *place = item);
+    }
+
+    fn keys(&self, item: T) -> Vec<Key<'_>> {
+        self.by.iter().map(|order| order.field.key(self.view, item)).collect()
+    }
+
+    /// The cursor of an item of the list named `list`.
+    pub fn cursor(&self, list: &str, item: T) -> String {
+        let row = item.row_in(self.view);
+        let place = Place(
+            Cow::Borrowed(list),
+            Cow::Owned(self.name()),
+            self.keys(item),
+            Cow::Borrowed(row.label()),
+            Cow::Borrowed(row.slug()),
+        );
+        BASE64_URL_SAFE_NO_PAD.encode(serde_json::to_vec(&place).unwrap_or_default())
+    }
+
+    /// How many of the sorted items come before the place of a cursor, and how many up to and with it.
+    pub fn locate(&self, list: &str, items: &[T], cursor: &str) -> async_graphql::Result<(usize, usize)> {
+        let bytes = BASE64_URL_SAFE_NO_PAD.decode(cursor).map_err(|_| error::cursor_malformed())?;
+        let place: Place = serde_json::from_slice(&bytes).map_err(|_| error::cursor_malformed())?;
+        if place.0 != list || place.1 != self.name() || place.2.len() != self.by.len() {
+            return Err(error::cursor_of_another_list(&place.0, &place.1, list, &self.name()));
+        }
+        let before = items.partition_point(|&item| self.compare(item, &place) == Ordering::Less);
+        let with = items.partition_point(|&item| self.compare(item, &place) != Ordering::Greater);
+        Ok((before, with))
+    }
+
+    fn compare(&self, item: T, place: &Place) -> Ordering {
+        let row = item.row_in(self.view);
+        let by_keys = self
+            .by
+            .iter()
+            .zip(&place.2)
+            .map(|(order, key)| order.field.key(self.view, item).compare(key, order.direction));
+        by_keys
+            .fold(Ordering::Equal, Ordering::then)
+            .then_with(|| registry::compare(row.label(), &place.3))
+            .then_with(|| row.slug().cmp(&place.4))
+    }
+
+    fn name(&self) -> String {
+        let part = |order: &Order<T::OrderField>| {
+            let direction = if order.direction == OrderDirection::Desc { " DESC" } else { "" };
+            format!("{}{direction}", InputType::to_value(&order.field))
+        };
+        self.by.iter().map(part).collect::<Vec<_>>().join(", ")
+    }
+}

@@ -1,0 +1,297 @@
+//! Lists: Relay connections whose arguments, pages and cursors are dealt with here once, for every list of the contract.
+//!
+//! A resolver returns a [`List`] and declares no arguments. [`add_arguments`] puts `first`, `after`, `last`, `before`,
+//! `filter` and `orderBy` into the contract, and [`List`] reads them when it is resolved.
+
+use std::borrow::Cow;
+
+use async_graphql::{
+    ContextSelectionSet, InputType, Object, OutputType, Positioned, ServerResult, TypeName, Value,
+    connection::PageInfo,
+    parser::types::Field,
+    registry::{MetaInputValue, MetaType, Registry as Contract},
+};
+
+use super::{
+    super::{View, error, view},
+    Item, Listed, Matches,
+    cursor::ListOrder,
+    order::Order,
+};
+use crate::registry::Ix;
+
+/// Items on a page where the caller does not say how many.
+pub const PAGE_DEFAULT: usize = 25;
+/// Items on a page at most.
+pub const PAGE_MAX: usize = 100;
+
+/// A list that is still to be filtered, ordered and cut into pages.
+pub struct List<T: Listed> {
+    /// What the list belongs to, as in `Region:asia`; `Query` for a root list.
+    owner: String,
+    items: Vec<T>,
+}
+
+impl<T: Listed> List<T> {
+    /// Every item that there is, in the default order.
+    pub fn all(view: &View) -> Self {
+        let items = T::table(&view.registry).places().map(|ix| T::at(&view.registry, ix)).collect();
+        Self { owner: "Query".to_owned(), items }
+    }
+
+    /// The items of a root list that holds only some, in the default order.
+    pub fn root(items: Vec<T>) -> Self {
+        Self { owner: "Query".to_owned(), items }
+    }
+
+    /// The items at these places, in the default order, as a field of `owner`.
+    pub fn of<'i, O: Item>(view: &View, owner: O, places: impl IntoIterator<Item = &'i Ix<T::Row>>) -> Self {
+        let items = places.into_iter().map(|&ix| T::at(&view.registry, ix)).collect();
+        Self { owner: super::Id::plain(owner, &view.registry), items }
+    }
+
+    fn page(
+        &self,
+        view: &View,
+        field: &str,
+        arguments: Arguments<T>,
+    ) -> async_graphql::Result<Connection<T>> {
+        let name = format!("{}.{field}", self.owner);
+        let mut items = self.items.clone();
+        if let Some(filter) = &arguments.filter {
+            items.retain(|&item| filter.matches(view, item));
+        }
+        let order = ListOrder { view, by: &arguments.order_by };
+        order.sort(&mut items);
+        let total = items.len();
+
+        let start = match arguments.after.as_deref() {
+            Some(cursor) => order.locate(&name, &items, cursor)?.1,
+            None => 0,
+        };
+        let end = match arguments.before.as_deref() {
+            Some(cursor) => order.locate(&name, &items, cursor)?.0.max(start),
+            None => total,
+        };
+        let (start, end) = arguments.count.cut(start, end);
+        items.truncate(end);
+        items.drain(..start);
+        Ok(Connection { name, items, total, start, end, order_by: arguments.order_by })
+    }
+}
+
+/// How many items, from which side.
+enum Count {
+    First(usize),
+    Last(usize),
+}
+
+impl Count {
+    fn read(first: Option<i32>, last: Option<i32>) -> async_graphql::Result<Self> {
+        let checked = |name: &'static str, count: i32| match usize::try_from(count) {
+            Ok(count) if count <= PAGE_MAX => Ok(count),
+            Ok(_) => Err(error::page_too_large(name, count, PAGE_MAX)),
+            Err(_) => {
+                Err(error::argument_invalid(format!("`{name}` is {count}; ask for 0 to {PAGE_MAX} items")))
+            }
+        };
+        match (first, last) {
+            (Some(_), Some(_)) => Err(error::argument_invalid("give `first` or `last`, not both")),
+            (Some(first), None) => Ok(Self::First(checked("first", first)?)),
+            (None, Some(last)) => Ok(Self::Last(checked("last", last)?)),
+            (None, None) => Ok(Self::First(PAGE_DEFAULT)),
+        }
+    }
+
+    fn cut(&self, start: usize, end: usize) -> (usize, usize) {
+        match *self {
+            Self::First(count) => (start, end.min(start + count)),
+            Self::Last(count) => (start.max(end.saturating_sub(count)), end),
+        }
+    }
+}
+
+struct Arguments<T: Listed> {
+    count: Count,
+    after: Option<String>,
+    before: Option<String>,
+    filter: Option<T::Filter>,
+    order_by: Vec<Order<T::OrderField>>,
+}
+
+impl<T> OutputType for List<T>
+where
+    T: Listed,
+    Order<T::OrderField>: InputType,
+{
+    fn type_name() -> Cow<'static, str> {
+        <Connection<T> as TypeName>::type_name()
+    }
+
+    fn create_type_info(contract: &mut Contract) -> String {
+        <Connection<T> as OutputType>::create_type_info(contract)
+    }
+
+    async fn resolve(&self, ctx: &ContextSelectionSet<'_>, field: &Positioned<Field>) -> ServerResult<Value> {
+        let connection = {
+            let of_field = ctx.with_field(field);
+            let page = || -> async_graphql::Result<Connection<T>> {
+                let fail = |e: async_graphql::ServerError| async_graphql::Error::from(e);
+                let arguments = Arguments {
+                    count: Count::read(
+                        of_field.param_value("first", None).map_err(fail)?.1,
+                        of_field.param_value("last", None).map_err(fail)?.1,
+                    )?,
+                    after: of_field.param_value("after", None).map_err(fail)?.1,
+                    before: of_field.param_value("before", None).map_err(fail)?.1,
+                    filter: of_field.param_value("filter", None).map_err(fail)?.1,
+                    order_by: of_field
+                        .param_value::<Option<Vec<_>>>("orderBy", None)
+                        .map_err(fail)?
+                        .1
+                        .unwrap_or_default(),
+                };
+                self.page(view(ctx), &field.node.name.node, arguments)
+            };
+            page().map_err(|error| ctx.set_error_path(error.into_server_error(field.pos)))?
+        };
+        OutputType::resolve(&connection, ctx, field).await
+    }
+}
+
+/// One page of a list, with what is needed to ask for the next.
+pub struct Connection<T: Listed> {
+    name: String,
+    items: Vec<T>,
+    total: usize,
+    start: usize,
+    end: usize,
+    order_by: Vec<Order<T::OrderField>>,
+}
+
+impl<T: Listed> TypeName for Connection<T> {
+    fn type_name() -> Cow<'static, str> {
+        format!("{}Connection", T::type_name()).into()
+    }
+}
+
+/// One page of a list, with what is needed to ask for the next.
+#[Object(name_type)]
+impl<T: Listed> Connection<T> {
+    /// The items of this page, each with its cursor.
+    async fn edges(&self, ctx: &async_graphql::Context<'_>) -> Vec<Edge<T>> {
+        self.items.iter().map(|&node| Edge { cursor: self.cursor(view(ctx), node), node }).collect()
+    }
+
+    /// The items of this page, in the order of the list.
+    async fn nodes(&self) -> &[T] {
+        &self.items
+    }
+
+    /// Whether there are items before and after this page, and the cursors to ask for them with.
+    async fn page_info(&self, ctx: &async_graphql::Context<'_>) -> PageInfo {
+        let cursor = |item: Option<&T>| item.map(|&item| self.cursor(view(ctx), item));
+        PageInfo {
+            has_previous_page: self.start > 0,
+            has_next_page: self.end < self.total,
+            start_cursor: cursor(self.items.first()),
+            end_cursor: cursor(self.items.last()),
+        }
+    }
+
+    /// How many items the list holds on all its pages together, after filtering.
+    async fn total_count(&self) -> usize {
+        self.total
+    }
+}
+
+impl<T: Listed> Connection<T> {
+    fn cursor(&self, view: &View, item: T) -> String {
+        ListOrder { view, by: &self.order_by }.cursor(&self.name, item)
+    }
+}
+
+/// An item of a page with its cursor.
+pub struct Edge<T: Listed> {
+    node: T,
+    cursor: String,
+}
+
+impl<T: Listed> TypeName for Edge<T> {
+    fn type_name() -> Cow<'static, str> {
+        format!("{}Edge", T::type_name()).into()
+    }
+}
+
+/// An item of a page with its cursor.
+#[Object(name_type)]
+impl<T: Listed> Edge<T> {
+    /// The item.
+    async fn node(&self) -> T {
+        self.node
+    }
+
+    /// The opaque place of the item in this list and order, for `after` and `before`.
+    async fn cursor(&self) -> &str {
+        &self.cursor
+    }
+}
+
+/// Puts the arguments of lists of `T` into the contract, wherever a field returns such a list.
+pub fn add_arguments<T: Listed>(contract: &mut Contract)
+where
+    Order<T::OrderField>: InputType,
+{
+    let filter = <Option<T::Filter> as InputType>::create_type_info(contract);
+    let order_by = <Option<Vec<Order<T::OrderField>>> as InputType>::create_type_info(contract);
+    let connection = <List<T> as OutputType>::qualified_type_name();
+    let arguments = [
+        argument(
+            "first",
+            "Int",
+            "How many items from the beginning, or after `after`: 25 where neither `first` nor `last` is given, 100 at most.",
+        ),
+        argument(
+            "after",
+            "String",
+            "Only items after the one with this cursor, which is of the same list in the same order.",
+        ),
+        argument(
+            "last",
+            "Int",
+            "How many items from the end, or before `before`: 100 at most. Not together with `first`.",
+        ),
+        argument(
+            "before",
+            "String",
+            "Only items before the one with this cursor, which is of the same list in the same order.",
+        ),
+        argument("filter", &filter, "Only items that match. An empty object filters nothing."),
+        argument(
+            "orderBy",
+            &order_by,
+            "What to order by, the most important first. Without it, and between equal items, the default order counts.",
+        ),
+    ];
+    for kind in contract.types.values_mut() {
+        let (MetaType::Object { fields, .. } | MetaType::Interface { fields, .. }) = kind else { continue };
+        for field in fields.values_mut().filter(|field| field.ty == connection) {
+            field.args = arguments.iter().map(|a| (a.name.clone(), a.clone())).collect();
+        }
+    }
+}
+
+fn argument(name: &str, kind: &str, description: &str) -> MetaInputValue {
+    MetaInputValue {
+        name: name.to_owned(),
+        description: Some(description.to_owned()),
+        ty: kind.to_owned(),
+        deprecation: async_graphql::registry::Deprecation::NoDeprecated,
+        default_value: None,
+        visible: None,
+        inaccessible: false,
+        tags: Vec::new(),
+        is_secret: false,
+        directive_invocations: Vec::new(),
+    }
+}

@@ -1,0 +1,102 @@
+//! Scalars that tell what a text means, each by a published specification. Times of day are not dealt with here.
+
+use std::str::FromStr;
+
+use async_graphql::{InputType, InputValueError, InputValueResult, Scalar, ScalarType, Value};
+use chrono::NaiveDate;
+
+/// The text of a scalar, or what was expected instead.
+fn text<S: ScalarType + InputType>(
+    value: Value,
+    read: impl FnOnce(&str) -> Option<S>,
+    expected: &str,
+) -> InputValueResult<S> {
+    match &value {
+        Value::String(text) => read(text).ok_or_else(|| {
+            let message =
+                format!("expected {expected}, found \"{}\"", text.chars().take(40).collect::<String>());
+            InputValueError::custom(message).with_extension("code", "ARGUMENT_INVALID")
+        }),
+        _ => Err(InputValueError::expected_type(value).with_extension("code", "ARGUMENT_INVALID")),
+    }
+}
+
+/// A date that is as precise as it is known: a year `1995`, a month `1995-09` or a day `1995-09-01` (EDTF level 0 without
+/// times and intervals). Years run from 1000 to 9999.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PartialDate(pub partnergraph_entity::PartialDate);
+
+#[Scalar(name = "PartialDate", specified_by_url = "https://www.loc.gov/standards/datetime/")]
+impl ScalarType for PartialDate {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        let read = |text: &str| partnergraph_entity::PartialDate::from_str(text).ok().map(Self);
+        text(value, read, "a date such as 1995, 1995-09 or 1995-09-01")
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.0.to_string())
+    }
+}
+
+impl PartialDate {
+    pub fn optional(date: Option<partnergraph_entity::PartialDate>) -> Option<Self> {
+        date.map(Self)
+    }
+}
+
+/// A day of the calendar, `2026-11-23` (RFC 3339 full-date).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Date(pub NaiveDate);
+
+#[Scalar(name = "Date", specified_by_url = "https://www.rfc-editor.org/rfc/rfc3339#section-5.6")]
+impl ScalarType for Date {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        text(value, |text| NaiveDate::from_str(text).ok().map(Self), "a day such as 2026-11-23")
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.0.to_string())
+    }
+}
+
+/// A country or territory: two capital letters of ISO 3166-1 alpha-2, or `XA` to `XZ` for a place that the standard has
+/// no code for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountryCode(pub String);
+
+#[Scalar(name = "CountryCode", specified_by_url = "https://www.iso.org/iso-3166-country-codes.html")]
+impl ScalarType for CountryCode {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        let read = |text: &str| {
+            let right = text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase());
+            right.then(|| Self(text.to_owned()))
+        };
+        text(value, read, "a country code of two capital letters, such as JP")
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.0.clone())
+    }
+}
+
+/// The address of a page on the web, `https://www.example.org/` (WHATWG URL).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Url(pub String);
+
+#[Scalar(name = "URL", specified_by_url = "https://url.spec.whatwg.org/")]
+impl ScalarType for Url {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        let web = |text: &str| text.starts_with("https://") || text.starts_with("http://");
+        text(value, |text| web(text).then(|| Self(text.to_owned())), "an address that begins with https://")
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.0.clone())
+    }
+}
+
+impl Url {
+    pub fn optional(url: Option<&String>) -> Option<Self> {
+        url.cloned().map(Self)
+    }
+}

@@ -1,0 +1,125 @@
+//! Memberships of the university in associations and networks.
+
+use std::iter::once;
+
+use async_graphql::{Context, Enum, ID, InputObject, Object};
+
+use super::{
+    View,
+    kit::{
+        Id, Item, Key, List, Listed, OrderField, PartialDate, TextFilter, filter::combine, item::item, pass,
+    },
+    partner::{Partner, PartnerFilter},
+    source::{Citation, Fact},
+    view,
+};
+
+item! { Membership: membership in memberships }
+
+/// The university's membership in an association or network.
+#[Object]
+impl Membership {
+    /// The opaque id of this membership.
+    async fn id(&self, ctx: &Context<'_>) -> ID {
+        Id::of(*self, ctx)
+    }
+
+    /// The stable name of this membership in addresses and datasets.
+    async fn slug<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
+        &self.row(ctx).slug
+    }
+
+    /// The association or network.
+    async fn partner(&self, ctx: &Context<'_>) -> Partner {
+        let registry = &view(ctx).registry;
+        Partner::at(registry, registry.membership_partner(self.ix()))
+    }
+
+    /// The first day, as precisely as it is known; null where it is not.
+    async fn starts(&self, ctx: &Context<'_>) -> Option<PartialDate> {
+        PartialDate::optional(self.row(ctx).starts)
+    }
+
+    /// The last day, as precisely as it is known; null where it is not known, or where there is no end.
+    async fn ends(&self, ctx: &Context<'_>) -> Option<PartialDate> {
+        PartialDate::optional(self.row(ctx).ends)
+    }
+
+    /// What it is about, in a sentence in English; null where nobody has written any.
+    async fn summary<'c>(&self, ctx: &'c Context<'_>) -> Option<&'c str> {
+        self.row(ctx).summary.as_deref()
+    }
+
+    /// Where its facts were read, and whether they were stated there or inferred.
+    async fn citations<'c>(
+        &self,
+        ctx: &'c Context<'_>,
+        #[graphql(desc = "Only citations that support this fact.")] fact: Option<Fact>,
+    ) -> Vec<Citation<'c>> {
+        Citation::of(view(ctx).registry.membership_citations(self.ix()), fact)
+    }
+}
+
+/// Conditions on memberships; all that are given must hold.
+#[derive(InputObject, Clone, Debug, Default)]
+pub struct MembershipFilter {
+    /// Conditions on the slug.
+    slug: Option<TextFilter>,
+    /// Conditions on the association or network.
+    partner: Option<Box<PartnerFilter>>,
+    /// Every one of these holds.
+    and: Option<Vec<MembershipFilter>>,
+    /// At least one of these holds; an empty list matches nothing.
+    or: Option<Vec<MembershipFilter>>,
+    /// This does not hold.
+    not: Option<Box<MembershipFilter>>,
+}
+
+combine!(MembershipFilter, Membership, |filter, view, membership| {
+    let registry = &view.registry;
+    pass(filter.slug.as_ref(), |f| f.matches(once(membership.row_in(view).slug.as_str())))
+        && pass(filter.partner.as_ref(), |f| {
+            f.matches(view, Partner::at(registry, registry.membership_partner(membership.ix())))
+        })
+});
+
+/// What memberships can be ordered by.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MembershipOrderField {
+    /// The slug.
+    Slug,
+    /// The name of the association or network, in the order of the Unicode collation.
+    Partner,
+    /// The first day; where it is not known, last.
+    Starts,
+}
+
+impl OrderField<Membership> for MembershipOrderField {
+    fn key(self, view: &View, membership: Membership) -> Key<'_> {
+        let row = membership.row_in(view);
+        match self {
+            Self::Slug => Key::text(&row.slug),
+            Self::Partner => {
+                let partner = view.registry.membership_partner(membership.ix());
+                Key::text(&view.registry.partners[partner].name)
+            }
+            Self::Starts => Key::date(row.starts),
+        }
+    }
+}
+
+impl Listed for Membership {
+    type Filter = MembershipFilter;
+    type OrderField = MembershipOrderField;
+}
+
+#[derive(Default)]
+pub struct MembershipRoots;
+
+#[Object]
+impl MembershipRoots {
+    /// All memberships, by slug.
+    async fn memberships(&self, ctx: &Context<'_>) -> List<Membership> {
+        List::all(view(ctx))
+    }
+}

@@ -1,0 +1,108 @@
+//! The contract: one place a concept, over a kit that every concept is made with.
+//!
+//! An object is the place of a record in the registry of its request; a resolver asks the registry and never the database.
+//! Deliberately not here: HTTP, parsing and validating documents (`http/`), and the questions themselves (`registry/`).
+
+mod activity;
+mod agreement;
+mod country;
+mod error;
+mod field;
+mod kit;
+mod membership;
+mod node;
+mod partner;
+mod programme;
+mod region;
+mod registry;
+mod source;
+mod unit;
+
+use std::{borrow::Cow, sync::Arc};
+
+use async_graphql::{
+    ContextBase, EmptyMutation, EmptySubscription, MergedObject, OutputType, SDLExportOptions, ValidationMode,
+};
+use chrono::NaiveDate;
+
+use crate::registry::Registry;
+pub use error::ErrorCode;
+
+/// What one request reads: one registry, on one day.
+pub struct View {
+    pub registry: Arc<Registry>,
+    pub today: NaiveDate,
+}
+
+fn view<'c, T>(ctx: &'c ContextBase<'_, T>) -> &'c View {
+    ctx.data_unchecked()
+}
+
+pub type Schema = async_graphql::Schema<Query, EmptyMutation, EmptySubscription>;
+
+/// Everything that can be asked: of the registry as a whole, of lists of records, and of single records.
+#[derive(MergedObject, Default)]
+pub struct Query(
+    registry::RegistryRoots,
+    node::NodeRoots,
+    region::RegionRoots,
+    country::CountryRoots,
+    partner::PartnerRoots,
+    agreement::AgreementRoots,
+    activity::ActivityRoots,
+    programme::ProgrammeRoots,
+    unit::UnitRoots,
+    field::FieldRoots,
+    membership::MembershipRoots,
+    source::SourceRoots,
+);
+
+/// The schema that answers requests. It runs documents as they are: they must have been validated before.
+#[must_use]
+pub fn schema() -> Schema {
+    Schema::build(Query::default(), EmptyMutation, EmptySubscription)
+        .register_output_type::<Finish>()
+        .validation_mode(ValidationMode::Fast)
+        .finish()
+}
+
+/// The contract as text.
+#[must_use]
+pub fn sdl() -> String {
+    let options = SDLExportOptions::new().include_specified_by();
+    format!("{}\n", schema().sdl_with_options(options).trim())
+}
+
+/// What the derived parts of the contract leave out: the arguments of lists, and that partners are nodes.
+struct Finish;
+
+impl OutputType for Finish {
+    fn type_name() -> Cow<'static, str> {
+        "Query".into()
+    }
+
+    fn create_type_info(contract: &mut async_graphql::registry::Registry) -> String {
+        kit::list::add_arguments::<activity::Activity>(contract);
+        kit::list::add_arguments::<agreement::Agreement>(contract);
+        kit::list::add_arguments::<country::Country>(contract);
+        kit::list::add_arguments::<field::Field>(contract);
+        kit::list::add_arguments::<membership::Membership>(contract);
+        kit::list::add_arguments::<partner::Partner>(contract);
+        kit::list::add_arguments::<partner::Institution>(contract);
+        kit::list::add_arguments::<partner::Organization>(contract);
+        kit::list::add_arguments::<programme::Programme>(contract);
+        kit::list::add_arguments::<region::Region>(contract);
+        kit::list::add_arguments::<source::Source>(contract);
+        kit::list::add_arguments::<unit::Unit>(contract);
+        contract.add_implements("Partner", "Node");
+        "Query".to_owned()
+    }
+
+    async fn resolve(
+        &self,
+        _: &async_graphql::ContextSelectionSet<'_>,
+        _: &async_graphql::Positioned<async_graphql::parser::types::Field>,
+    ) -> async_graphql::ServerResult<async_graphql::Value> {
+        Ok(async_graphql::Value::Null)
+    }
+}

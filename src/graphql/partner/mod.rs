@@ -1,0 +1,216 @@
+//! Partners: the interface with institutions and organizations. Filters and orders are in `filter`, look-ups in `roots`.
+
+mod detail;
+mod filter;
+mod name;
+mod roots;
+
+use async_graphql::{Context, ID, MergedObject, Object};
+
+use super::{
+    activity::Activity,
+    agreement::Agreement,
+    country::Country,
+    kit::{Id, Item, List, Listed, Url, interface},
+    membership::Membership,
+    programme::Programme,
+    region::Region,
+    source::{Citation, Fact},
+    view,
+};
+use crate::registry::{Detail, Ix, Registry, Table};
+
+pub use detail::{InstitutionFields, InstitutionKind, OrganizationFields, OrganizationKind};
+pub use filter::{PartnerFilter, PartnerKind, PartnerOrderField};
+pub use name::{IdentifierScheme, PartnerIdentifier, PartnerName};
+pub use roots::PartnerRoots;
+
+type Row = partnergraph_entity::partner::Model;
+
+/// A partner: an institution or an organization.
+#[derive(Clone, Copy)]
+pub enum Partner {
+    Institution(Institution),
+    Organization(Organization),
+}
+
+/// An academic partner: a university, a college, a research institute.
+#[derive(MergedObject, Clone, Copy)]
+pub struct Institution(PartnerFields, InstitutionFields);
+
+/// A non-academic partner: a government, a foundation, a company, an association.
+#[derive(MergedObject, Clone, Copy)]
+pub struct Organization(PartnerFields, OrganizationFields);
+
+interface::interface! {
+    Partner { Institution, Organization },
+    |contract| {
+        let fields = interface::fields_of::<PartnerFields>(contract);
+        <Institution as async_graphql::OutputType>::create_type_info(contract);
+        <Organization as async_graphql::OutputType>::create_type_info(contract);
+        interface::register::<Partner>(
+            contract,
+            "An outside body that the university works with: an institution or an organization.",
+            &fields,
+            &["Institution", "Organization"],
+        )
+    }
+}
+
+/// Declares that an object is the place of a row of `partner`.
+macro_rules! partner_item {
+    ($object:ident, |$registry:ident, $ix:ident| $at:expr, |$this:ident| $place:expr) => {
+        impl Item for $object {
+            type Row = Row;
+
+            const CONCEPT: &'static str = "Partner";
+
+            fn at($registry: &Registry, $ix: Ix<Row>) -> Self {
+                $at
+            }
+
+            fn ix(self) -> Ix<Row> {
+                let $this = self;
+                $place
+            }
+
+            fn table(registry: &Registry) -> &Table<Row> {
+                &registry.partners
+            }
+        }
+
+        impl Listed for $object {
+            type Filter = PartnerFilter;
+            type OrderField = PartnerOrderField;
+        }
+    };
+}
+
+partner_item!(
+    Partner,
+    |registry, ix| match registry.detail(ix) {
+        Detail::Institution(kind) =>
+            Self::Institution(Institution(PartnerFields(ix), InstitutionFields(kind))),
+        Detail::Organization(kind) =>
+            Self::Organization(Organization(PartnerFields(ix), OrganizationFields(kind))),
+    },
+    |partner| match partner {
+        Partner::Institution(institution) => institution.ix(),
+        Partner::Organization(organization) => organization.ix(),
+    }
+);
+
+partner_item!(
+    Institution,
+    |registry, ix| match Partner::at(registry, ix) {
+        Partner::Institution(institution) => institution,
+        Partner::Organization(_) => unreachable!("lists of institutions hold institutions only"),
+    },
+    |institution| institution.0.0
+);
+
+partner_item!(
+    Organization,
+    |registry, ix| match Partner::at(registry, ix) {
+        Partner::Organization(organization) => organization,
+        Partner::Institution(_) => unreachable!("lists of organizations hold organizations only"),
+    },
+    |organization| organization.0.0
+);
+
+/// What institutions and organizations have in common.
+#[derive(Clone, Copy)]
+pub struct PartnerFields(Ix<Row>);
+
+#[Object]
+impl PartnerFields {
+    /// The opaque id of this partner.
+    async fn id(&self, ctx: &Context<'_>) -> ID {
+        Id::of(self.partner(ctx), ctx)
+    }
+
+    /// The stable name of this partner in addresses and datasets, such as `georgia-state-university`.
+    async fn slug<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
+        &self.row(ctx).slug
+    }
+
+    /// The name that is shown: the usual one in English, or the partner's own.
+    async fn name<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
+        &self.row(ctx).name
+    }
+
+    /// Further names: official, as published, acronyms, former ones; by kind and name.
+    async fn names<'c>(&self, ctx: &'c Context<'_>) -> Vec<PartnerName<'c>> {
+        view(ctx).registry.names(self.0).iter().map(PartnerName).collect()
+    }
+
+    /// Identifiers that other registers know this partner by; by scheme and value.
+    async fn identifiers<'c>(&self, ctx: &'c Context<'_>) -> Vec<PartnerIdentifier<'c>> {
+        view(ctx).registry.identifiers(self.0).iter().map(PartnerIdentifier).collect()
+    }
+
+    /// The region that the directory lists this partner in; null where it does not tell. Independent of the country.
+    async fn region(&self, ctx: &Context<'_>) -> Option<Region> {
+        view(ctx).registry.partner_region[self.0].map(Region::new)
+    }
+
+    /// The country that this partner is in; null where it is not known, or where it is international. Independent of the
+    /// region.
+    async fn country(&self, ctx: &Context<'_>) -> Option<Country> {
+        view(ctx).registry.partner_country[self.0].map(Country::new)
+    }
+
+    /// The city that this partner is in; null where it is not known.
+    async fn city<'c>(&self, ctx: &'c Context<'_>) -> Option<&'c str> {
+        self.row(ctx).city.as_deref()
+    }
+
+    /// The home page of this partner; null where it is not known.
+    async fn website(&self, ctx: &Context<'_>) -> Option<Url> {
+        Url::optional(self.row(ctx).website.as_ref())
+    }
+
+    /// What this partner is, in a sentence or two in English; null where nobody has written any.
+    async fn summary<'c>(&self, ctx: &'c Context<'_>) -> Option<&'c str> {
+        self.row(ctx).summary.as_deref()
+    }
+
+    /// The agreements that this partner is a party to, by title.
+    async fn agreements(&self, ctx: &Context<'_>) -> List<Agreement> {
+        List::of(view(ctx), self.partner(ctx), &view(ctx).registry.partner_agreements[self.0])
+    }
+
+    /// The activities under all agreements with this partner, by slug.
+    async fn activities(&self, ctx: &Context<'_>) -> List<Activity> {
+        List::of(view(ctx), self.partner(ctx), &view(ctx).registry.partner_activities(self.0))
+    }
+
+    /// The programmes that this partner runs or funds, by name.
+    async fn programmes(&self, ctx: &Context<'_>) -> List<Programme> {
+        List::of(view(ctx), self.partner(ctx), &view(ctx).registry.partner_programmes[self.0])
+    }
+
+    /// The memberships of the university in this partner, where it is an association or network; by slug.
+    async fn memberships(&self, ctx: &Context<'_>) -> List<Membership> {
+        List::of(view(ctx), self.partner(ctx), &view(ctx).registry.partner_memberships[self.0])
+    }
+
+    /// Where the facts of this partner were read, and whether they were stated there or inferred.
+    async fn citations<'c>(
+        &self,
+        ctx: &'c Context<'_>,
+        #[graphql(desc = "Only citations that support this fact.")] fact: Option<Fact>,
+    ) -> Vec<Citation<'c>> {
+        Citation::of(view(ctx).registry.partner_citations(self.0), fact)
+    }
+}
+
+impl PartnerFields {
+    fn partner(self, ctx: &Context<'_>) -> Partner {
+        Partner::at(&view(ctx).registry, self.0)
+    }
+
+    fn row<'c>(self, ctx: &'c Context<'_>) -> &'c Row {
+        &view(ctx).registry.partners[self.0]
+    }
+}

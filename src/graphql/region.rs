@@ -1,0 +1,139 @@
+//! Regions: parts of the world as the directory groups them.
+
+use async_graphql::{Context, Enum, ID, InputObject, Object};
+
+use super::{
+    View,
+    agreement::Agreement,
+    country::{Country, CountryFilter},
+    kit::{Id, Item, Key, List, Listed, OrderField, TextFilter, ToMany, filter::combine, item::item, pass},
+    node,
+    partner::{Partner, PartnerFilter},
+    view,
+};
+
+item! { Region: region in regions }
+
+/// A part of the world as the directory groups its partners.
+#[Object]
+impl Region {
+    /// The opaque id of this region.
+    async fn id(&self, ctx: &Context<'_>) -> ID {
+        Id::of(*self, ctx)
+    }
+
+    /// The stable name of this region, such as `asia`.
+    async fn code<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
+        &self.row(ctx).code
+    }
+
+    /// The name in English.
+    async fn name<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
+        &self.row(ctx).name
+    }
+
+    /// The region that contains this one; null where none does.
+    async fn parent(&self, ctx: &Context<'_>) -> Option<Self> {
+        view(ctx).registry.region_parent[self.0].map(Self)
+    }
+
+    /// The regions that this one contains, by name.
+    async fn regions(&self, ctx: &Context<'_>) -> List<Self> {
+        List::of(view(ctx), *self, &view(ctx).registry.region_regions[self.0])
+    }
+
+    /// The countries that the directory lists in this region itself, by name.
+    async fn countries(&self, ctx: &Context<'_>) -> List<Country> {
+        List::of(view(ctx), *self, &view(ctx).registry.region_countries[self.0])
+    }
+
+    /// The partners that the directory lists in this region itself, by name. Those of a region that it contains are there.
+    async fn partners(&self, ctx: &Context<'_>) -> List<Partner> {
+        List::of(view(ctx), *self, &view(ctx).registry.region_partners[self.0])
+    }
+
+    /// The agreements with partners of this region, by title, each once.
+    async fn agreements(&self, ctx: &Context<'_>) -> List<Agreement> {
+        List::of(view(ctx), *self, &view(ctx).registry.region_agreements(self.0))
+    }
+}
+
+/// Conditions on regions; all that are given must hold.
+#[derive(InputObject, Clone, Debug, Default)]
+pub struct RegionFilter {
+    /// Conditions on the code.
+    code: Option<TextFilter>,
+    /// Conditions on the name.
+    name: Option<TextFilter>,
+    /// Conditions on the region that contains it; a region that none contains does not match.
+    parent: Option<Box<RegionFilter>>,
+    /// Conditions on the countries in it.
+    countries: Option<Box<ToMany<CountryFilter>>>,
+    /// Conditions on the partners in it.
+    partners: Option<Box<ToMany<PartnerFilter>>>,
+    /// Every one of these holds.
+    and: Option<Vec<RegionFilter>>,
+    /// At least one of these holds; an empty list matches nothing.
+    or: Option<Vec<RegionFilter>>,
+    /// This does not hold.
+    not: Option<Box<RegionFilter>>,
+}
+
+combine!(RegionFilter, Region, |filter, view, region| {
+    let registry = &view.registry;
+    let row = region.row_in(view);
+    pass(filter.code.as_ref(), |f| f.matches(std::iter::once(row.code.as_str())))
+        && pass(filter.name.as_ref(), |f| f.matches(std::iter::once(row.name.as_str())))
+        && pass(filter.parent.as_ref(), |f| {
+            registry.region_parent[region.0].is_some_and(|parent| f.matches(view, Region(parent)))
+        })
+        && pass(filter.countries.as_ref(), |f| {
+            f.matches(view, registry.region_countries[region.0].iter().map(|&ix| Country::at(registry, ix)))
+        })
+        && pass(filter.partners.as_ref(), |f| {
+            f.matches(view, registry.region_partners[region.0].iter().map(|&ix| Partner::at(registry, ix)))
+        })
+});
+
+/// What regions can be ordered by.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RegionOrderField {
+    /// The name, in the order of the Unicode collation.
+    Name,
+    /// The code.
+    Code,
+}
+
+impl OrderField<Region> for RegionOrderField {
+    fn key(self, view: &View, region: Region) -> Key<'_> {
+        match self {
+            Self::Name => Key::text(&region.row_in(view).name),
+            Self::Code => Key::text(&region.row_in(view).code),
+        }
+    }
+}
+
+impl Listed for Region {
+    type Filter = RegionFilter;
+    type OrderField = RegionOrderField;
+}
+
+#[derive(Default)]
+pub struct RegionRoots;
+
+#[Object]
+impl RegionRoots {
+    /// All regions, by name.
+    async fn regions(&self, ctx: &Context<'_>) -> List<Region> {
+        List::all(view(ctx))
+    }
+
+    /// The region with this code; null where there is none.
+    async fn region(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The stable name, such as `asia`.")] code: String,
+    ) -> Option<Region> {
+        node::find(view(ctx), &code)
+    }
+}

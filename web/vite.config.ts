@@ -1,0 +1,32 @@
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  base: "/",
+  build: {
+    // Files of their own, so that the pages get by with a strict Content-Security-Policy.
+    assetsInlineLimit: 0,
+    // The code editor is one large part, loaded after the page.
+    chunkSizeWarningLimit: 4000,
+    // One entry for each page, named as its assets shall be.
+    rolldownOptions: {
+      input: { explorer: "graphiql.html" },
+      // Libraries mark parts for server rendering ("use client"), which means nothing here.
+      onLog: (level, log, report) => {
+        if (log.code !== "MODULE_LEVEL_DIRECTIVE") report(level, log);
+      },
+    },
+  },
+  // GraphiQL's editor workers load parts of themselves later, which needs modules.
+  worker: { format: "es" },
+  // `npm run dev` bundles libraries beforehand, which cannot make workers; but what the workers
+  // import must be bundled, being partly CommonJS.
+  optimizeDeps: {
+    exclude: ["graphiql/setup-workers/vite", "@graphiql/react/setup-workers/vite"],
+    include: [
+      "graphql",
+      "@graphiql/react > graphql-language-service",
+      "@graphiql/react > monaco-graphql > picomatch-browser",
+    ],
+  },
+  server: { proxy: { "/graphql": "http://127.0.0.1:8000" } },
+});
