@@ -20,7 +20,7 @@ item! { Country: country in countries }
 /// A country or territory that partners are in.
 #[Object]
 impl Country {
-    /// The opaque id of this country.
+    /// The opaque id, by which `node` finds this record again.
     async fn id(&self, ctx: &Context<'_>) -> ID {
         Id::of(*self, ctx)
     }

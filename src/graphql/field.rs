@@ -16,7 +16,7 @@ item! { Field: field in fields }
 /// A field of education and training of ISCED-F 2013.
 #[Object]
 impl Field {
-    /// The opaque id of this field.
+    /// The opaque id, by which `node` finds this record again.
     async fn id(&self, ctx: &Context<'_>) -> ID {
         Id::of(*self, ctx)
     }

@@ -19,7 +19,7 @@ item! { Membership: membership in memberships }
 /// The university's membership in an association or network.
 #[Object]
 impl Membership {
-    /// The opaque id of this membership.
+    /// The opaque id, by which `node` finds this record again.
     async fn id(&self, ctx: &Context<'_>) -> ID {
         Id::of(*self, ctx)
     }

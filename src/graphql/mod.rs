@@ -66,14 +66,14 @@ pub fn schema() -> Schema {
         .finish()
 }
 
-/// The contract as text.
+/// The contract as text, as `/schema.graphql` and `partnergraph schema` show it.
 #[must_use]
-pub fn sdl() -> String {
-    let options = SDLExportOptions::new().include_specified_by();
-    format!("{}\n", schema().sdl_with_options(options).trim())
+pub fn sdl(schema: &Schema) -> String {
+    schema.sdl_with_options(SDLExportOptions::new().include_specified_by().use_space_ident())
 }
 
-/// What the derived parts of the contract leave out: the arguments of lists, and that partners are nodes.
+/// What the derived parts of the contract leave out: the arguments of lists, the fields of interfaces, and that partners
+/// are nodes.
 struct Finish;
 
 impl OutputType for Finish {
@@ -82,6 +82,10 @@ impl OutputType for Finish {
     }
 
     fn create_type_info(contract: &mut async_graphql::registry::Registry) -> String {
+        kit::interface::merge::<partner::PartnerFields>(contract, &["Institution", "Organization"]);
+        kit::interface::complete::<node::Node>(contract);
+        kit::interface::complete::<partner::Partner>(contract);
+        contract.add_implements("Partner", "Node");
         kit::list::add_arguments::<activity::Activity>(contract);
         kit::list::add_arguments::<agreement::Agreement>(contract);
         kit::list::add_arguments::<country::Country>(contract);
@@ -94,7 +98,6 @@ impl OutputType for Finish {
         kit::list::add_arguments::<region::Region>(contract);
         kit::list::add_arguments::<source::Source>(contract);
         kit::list::add_arguments::<unit::Unit>(contract);
-        contract.add_implements("Partner", "Node");
         "Query".to_owned()
     }
 

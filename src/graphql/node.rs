@@ -38,11 +38,9 @@ pub enum Node {
 interface::interface! {
     Node { Activity, Agreement, Country, Field, Membership, Partner, Programme, Region, Source, Unit },
     |contract| {
-        let fields = interface::fields_of::<Region>(contract).into_iter().filter(|(name, _)| name == "id").collect();
         interface::register::<Node>(
             contract,
             "A record with an opaque id, by which `node` finds it again.",
-            &fields,
             &[
                 "Activity", "Agreement", "Country", "Field", "Institution", "Membership", "Organization", "Programme",
                 "Region", "Source", "Unit",

@@ -18,7 +18,7 @@ item! { Programme: programme in programmes }
 /// A scheme that agreements run under.
 #[Object]
 impl Programme {
-    /// The opaque id of this programme.
+    /// The opaque id, by which `node` finds this record again.
     async fn id(&self, ctx: &Context<'_>) -> ID {
         Id::of(*self, ctx)
     }

@@ -17,7 +17,7 @@ item! { Region: region in regions }
 /// A part of the world as the directory groups its partners.
 #[Object]
 impl Region {
-    /// The opaque id of this region.
+    /// The opaque id, by which `node` finds this record again.
     async fn id(&self, ctx: &Context<'_>) -> ID {
         Id::of(*self, ctx)
     }

@@ -18,7 +18,7 @@ item! { Source: source in sources }
 /// A document that facts were read from.
 #[Object]
 impl Source {
-    /// The opaque id of this source.
+    /// The opaque id, by which `node` finds this record again.
     async fn id(&self, ctx: &Context<'_>) -> ID {
         Id::of(*self, ctx)
     }

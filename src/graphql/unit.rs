@@ -20,7 +20,7 @@ item! { Unit: unit in units }
 /// A part of the home university: a school, the library, the press.
 #[Object]
 impl Unit {
-    /// The opaque id of this unit.
+    /// The opaque id, by which `node` finds this record again.
     async fn id(&self, ctx: &Context<'_>) -> ID {
         Id::of(*self, ctx)
     }

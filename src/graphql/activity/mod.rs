@@ -22,7 +22,7 @@ item! { Activity: activity in activities }
 /// What happens under an agreement.
 #[Object]
 impl Activity {
-    /// The opaque id of this activity.
+    /// The opaque id, by which `node` finds this record again.
     async fn id(&self, ctx: &Context<'_>) -> ID {
         Id::of(*self, ctx)
     }

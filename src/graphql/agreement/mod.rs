@@ -24,7 +24,7 @@ item! { Agreement: agreement in agreements }
 /// What the university agreed with one or more partners.
 #[Object]
 impl Agreement {
-    /// The opaque id of this agreement.
+    /// The opaque id, by which `node` finds this record again.
     async fn id(&self, ctx: &Context<'_>) -> ID {
         Id::of(*self, ctx)
     }

@@ -45,13 +45,11 @@ pub struct Organization(PartnerFields, OrganizationFields);
 interface::interface! {
     Partner { Institution, Organization },
     |contract| {
-        let fields = interface::fields_of::<PartnerFields>(contract);
         <Institution as async_graphql::OutputType>::create_type_info(contract);
         <Organization as async_graphql::OutputType>::create_type_info(contract);
         interface::register::<Partner>(
             contract,
             "An outside body that the university works with: an institution or an organization.",
-            &fields,
             &["Institution", "Organization"],
         )
     }
@@ -124,7 +122,7 @@ pub struct PartnerFields(Ix<Row>);
 
 #[Object]
 impl PartnerFields {
-    /// The opaque id of this partner.
+    /// The opaque id, by which `node` finds this record again.
     async fn id(&self, ctx: &Context<'_>) -> ID {
         Id::of(self.partner(ctx), ctx)
     }

@@ -1,0 +1,40 @@
+# Thin names for what people and CI run. `make help` lists them.
+
+CARGO ?= cargo
+.DEFAULT_GOAL := help
+
+.PHONY: help run build test check schema clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: web/dist ## Build with all pages and serve http://127.0.0.1:8000 from ./partnergraph.db
+	$(CARGO) run --profile quick --features pages
+
+build: web/dist ## Build the program to release, target/release/partnergraph (takes minutes)
+	$(CARGO) build --release --features pages
+
+test: web/dist tests/http-audit/node_modules tests/browser/node_modules ## Run all tests, on SQLite and PostgreSQL
+	$(CARGO) test --workspace --features pages
+
+check: web/node_modules ## Check formatting, lints, documentation, the schema file and the pages' sources
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy --workspace --all-targets -- --deny warnings
+	RUSTDOCFLAGS="--deny warnings" $(CARGO) doc --workspace --no-deps --document-private-items
+	$(CARGO) run --quiet -- schema | diff schema.graphql - || { echo "schema.graphql is not current; run make schema"; exit 1; }
+	npm --prefix web run check
+
+schema: ## Write schema.graphql anew from the program
+	$(CARGO) run --quiet -- schema > schema.graphql.new && mv schema.graphql.new schema.graphql
+
+clean: ## Remove everything that was built
+	$(CARGO) clean
+	rm -rf web/dist web/node_modules tests/http-audit/node_modules tests/browser/node_modules
+
+web/dist: web/node_modules $(shell find web/src -type f 2>/dev/null) $(wildcard web/*.html web/*.ts)
+	npm --prefix web run build
+	@touch $@
+
+%/node_modules: %/package.json %/package-lock.json
+	npm --prefix $* ci --no-audit --no-fund
+	@touch $@

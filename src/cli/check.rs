@@ -1,0 +1,19 @@
+//! `partnergraph check`: reports every fault of a dataset. Needs no database.
+
+use partnergraph_entity::Rows;
+
+use super::Failure;
+use crate::{
+    config::CheckSettings,
+    dataset::{self, Files, Mode},
+};
+
+/// Reads a dataset and tells what is in it, or all that is wrong with it.
+pub fn run(settings: &CheckSettings) -> Result<(), Failure> {
+    let files = Files::in_directory(&settings.directory).map_err(Failure::faults)?;
+    let rows = dataset::read(&files, &Rows::default(), Mode::Replace).map_err(Failure::faults)?;
+    let (partners, agreements, activities) =
+        (rows.partners.len(), rows.agreements.len(), rows.activities.len());
+    println!("no faults: {partners} partners, {agreements} agreements, {activities} activities");
+    Ok(())
+}

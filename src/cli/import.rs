@@ -1,0 +1,75 @@
+//! `partnergraph import`: brings a dataset into the database, all or nothing.
+//!
+//! What a dataset is and what is wrong with one is told in `dataset`, how a change is written in `store`.
+
+use std::time::{Duration, Instant};
+
+use partnergraph_entity::Rows;
+
+use super::Failure;
+use crate::{
+    clock,
+    config::ImportSettings,
+    dataset::{self, Files, Mode},
+    store::{Outcome, Store},
+};
+
+/// Imports, or with `--dry-run` tells what an import would do.
+pub async fn run(settings: ImportSettings) -> Result<(), Failure> {
+    let files = Files::in_directory(&settings.directory).map_err(Failure::faults)?;
+    let mode = if settings.prune { Mode::Replace } else { Mode::Merge };
+    let url = settings.store.database_url.expose();
+    if settings.dry_run {
+        let current = Store::open(url).await?.load().await?.rows;
+        let next = dataset::read(&files, &current, mode).map_err(Failure::faults)?;
+        dataset::describe(&current, &next)
+            .iter()
+            .filter(|table| !table.lines.is_empty())
+            .for_each(|t| println!("{t}"));
+        println!("{}", summary(count(&current, &next), "would be "));
+        return Ok(());
+    }
+    let outcome = import(&Store::open(url).await?, &files, mode).await?;
+    let counts = summary(outcome.change.counts(), "");
+    println!("{counts}, revision {}", outcome.revision);
+    Ok(())
+}
+
+/// Brings files into the database.
+pub async fn import(store: &Store, files: &Files, mode: Mode) -> Result<Outcome, Failure> {
+    let mut progress = Progress::start();
+    let plan = |current: &Rows| dataset::read(files, current, mode).map_err(Failure::faults);
+    store.change(clock::now(), &mut |done, total| progress.tell(done, total), plan).await
+}
+
+fn count(current: &Rows, next: &Rows) -> [usize; 3] {
+    crate::store::Change::between(current, next).counts()
+}
+
+fn summary(counts: [usize; 3], would_be: &str) -> String {
+    let [added, changed, removed] = counts;
+    if counts == [0, 0, 0] {
+        return "nothing to change: the database holds this dataset already".to_owned();
+    }
+    format!("{added} rows {would_be}added, {changed} {would_be}changed, {removed} {would_be}removed")
+}
+
+/// A line on standard error each second, from the first second on.
+struct Progress {
+    next: Instant,
+}
+
+impl Progress {
+    const EVERY: Duration = Duration::from_secs(1);
+
+    fn start() -> Self {
+        Self { next: Instant::now() + Self::EVERY }
+    }
+
+    fn tell(&mut self, done: usize, total: usize) {
+        if Instant::now() >= self.next {
+            eprintln!("importing: {done} of {total} rows written");
+            self.next = Instant::now() + Self::EVERY;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The commands, one a file, and how the program ends.
+//!
+//! What a command may be told is in `config`.
+
+mod check;
+mod export;
+mod import;
+mod log;
+mod schema;
+pub mod serve;
+
+use std::process::ExitCode;
+
+use crate::{config::Command, dataset::Faults, store::StoreError};
+
+/// Why a command failed: one line that says what to do. Shown on standard error.
+#[derive(Debug)]
+pub struct Failure(pub String);
+
+impl Failure {
+    /// A dataset that cannot be read: every fault in a line, then how many.
+    fn faults(faults: Faults) -> Self {
+        let count = faults.0.len();
+        Self(format!(
+            "the dataset has {count} {}, nothing was written\n{faults}",
+            if count == 1 { "fault" } else { "faults" }
+        ))
+    }
+
+    /// A failure whose message is made of what was attempted and why it did not work.
+    pub fn new(attempt: &str, reason: impl std::fmt::Display) -> Self {
+        Self(format!("{attempt}: {reason}"))
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// Runs a command to its end; the exit code is 0 when it is done and 1 when it failed.
+pub async fn run(command: Command) -> ExitCode {
+    match dispatch(command).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure(message)) => {
+            eprintln!("partnergraph: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn dispatch(command: Command) -> Result<(), Failure> {
+    log::start(command.log())?;
+    match command {
+        Command::Serve(settings) => serve::run(settings).await,
+        Command::Import(settings) => import::run(settings).await,
+        Command::Export(settings) => export::run(settings).await,
+        Command::Check(settings) => check::run(&settings),
+        Command::Schema(_) => schema::run(),
+    }
+}

@@ -1,0 +1,41 @@
+//! Settings of `serve`.
+//!
+//! The server that they describe is put together in `cli::serve`.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use super::limits::seconds;
+use super::{Limits, LogSettings, StoreSettings};
+use crate::clock::Clock;
+
+/// Settings of `serve`, which is also what the program does without a command.
+#[derive(Args, Clone, Debug)]
+pub struct ServeSettings {
+    /// Address and port to listen on; 0.0.0.0:8000 is reachable from other machines
+    #[arg(long, env = "PARTNERGRAPH_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:8000")]
+    pub listen: SocketAddr,
+    /// Answer as if it were this day (YYYY-MM-DD), for tests and demonstrations [default: today in UTC]
+    #[arg(long, env = "PARTNERGRAPH_TODAY", value_name = "DATE")]
+    pub today: Option<NaiveDate>,
+    /// Seconds that requests under way get to finish when the server is told to stop
+    #[arg(long, env = "PARTNERGRAPH_SHUTDOWN_TIMEOUT", value_name = "SECONDS", default_value = "10", value_parser = seconds)]
+    pub shutdown_timeout: Duration,
+    #[command(flatten)]
+    pub store: StoreSettings,
+    #[command(flatten)]
+    pub limits: Limits,
+    #[command(flatten)]
+    pub log: LogSettings,
+}
+
+impl ServeSettings {
+    /// The clock to answer by.
+    #[must_use]
+    pub fn clock(&self) -> Clock {
+        self.today.map_or_else(Clock::system, Clock::fixed)
+    }
+}

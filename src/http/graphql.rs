@@ -1,0 +1,93 @@
+//! `/graphql`: the API.
+//!
+//! The steps of a request in their order; each is told in its own file.
+
+use std::sync::Arc;
+
+use axum::Extension;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::response::Response;
+
+use super::around::OperationName;
+use super::message::Message;
+use super::negotiate::{MediaType, require_json};
+use super::prepare::Parsed;
+use super::refusal::{Refusal, json};
+use super::request_id::RequestId;
+use super::{Api, execute};
+
+/// `POST /graphql`
+pub async fn post(
+    State(api): State<Arc<Api>>,
+    Extension(id): Extension<RequestId>,
+    headers: HeaderMap,
+    body: Body,
+) -> Response {
+    let media = match MediaType::negotiate(&headers) {
+        Ok(media) => media,
+        Err(refusal) => return refusal.respond(MediaType::default()),
+    };
+    let message = match require_json(&headers) {
+        Ok(()) => Message::of_body(body, api.limits.max_body_bytes).await,
+        Err(refusal) => Err(refusal),
+    };
+    respond(&api, &id, media, message, Verb::Post).await
+}
+
+/// `GET /graphql`
+pub async fn get(
+    State(api): State<Arc<Api>>,
+    Extension(id): Extension<RequestId>,
+    headers: HeaderMap,
+    address: Uri,
+) -> Response {
+    match MediaType::negotiate(&headers) {
+        Ok(media) => respond(&api, &id, media, Message::of_address(&address), Verb::Get).await,
+        Err(refusal) => refusal.respond(MediaType::default()),
+    }
+}
+
+/// How the request came; GET must not change anything.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Verb {
+    Get,
+    Post,
+}
+
+async fn respond(
+    api: &Arc<Api>,
+    id: &RequestId,
+    media: MediaType,
+    message: Result<Message, Refusal>,
+    verb: Verb,
+) -> Response {
+    let name = message.as_ref().ok().and_then(|message| message.operation_name.clone());
+    let mut response = match answer(api, id, media, message, verb).await {
+        Ok(response) => response,
+        Err(refusal) => refusal.respond(media),
+    };
+    if let Some(name) = name {
+        response.extensions_mut().insert(OperationName(name));
+    }
+    response
+}
+
+async fn answer(
+    api: &Arc<Api>,
+    id: &RequestId,
+    media: MediaType,
+    message: Result<Message, Refusal>,
+    verb: Verb,
+) -> Result<Response, Refusal> {
+    let Message { query, operation_name, variables } = message?;
+    let parsed = Parsed::of(query, &api.limits)?;
+    if verb == Verb::Get && parsed.may_write(operation_name.as_deref()) {
+        return Err(Refusal::mutation_over_get());
+    }
+    let prepared = parsed.prepare(&api.contract, &api.limits)?;
+    let answer = execute::execute(api, id, &prepared, operation_name.as_deref(), &variables).await?;
+    let body = serde_json::to_vec(&answer).map_err(|_| Refusal::internal(id.clone()))?;
+    Ok(json(StatusCode::OK, media, body))
+}

@@ -1,0 +1,103 @@
+//! A GraphQL request as it comes over HTTP: from a JSON body, or from the query part of an address.
+//!
+//! Only its form is checked here; what it asks for is `prepare`'s and `variables`' matter.
+
+use std::collections::HashMap;
+
+use apollo_compiler::response::{JsonMap, JsonValue};
+use axum::body::Body;
+use axum::extract::Query;
+use axum::http::Uri;
+use futures_util::StreamExt;
+use serde_json::{Map, Value};
+
+use super::refusal::{Exceeded, Refusal};
+use crate::graphql::ErrorCode;
+
+/// What the caller asks.
+#[derive(Debug)]
+pub struct Message {
+    /// The document's text.
+    pub query: String,
+    /// Which of its operations to run.
+    pub operation_name: Option<String>,
+    /// Values as sent, not yet held against the types declared.
+    pub variables: JsonMap,
+}
+
+impl Message {
+    /// Reads a body of at most `allowed` bytes.
+    pub async fn of_body(body: Body, allowed: usize) -> Result<Self, Refusal> {
+        let bytes = collect(body, allowed).await?;
+        match serde_json::from_slice(&bytes) {
+            Ok(Value::Object(members)) => Self::of_members(members),
+            Ok(Value::Array(_)) => Err(malformed("Batches are not served. Send one request at a time.")),
+            Ok(_) => Err(malformed("The body must be a JSON object with the member `query`.")),
+            Err(error) => Err(malformed(&format!("The body is not JSON in UTF-8: {error}."))),
+        }
+    }
+
+    /// Reads the query part of an address; an empty parameter counts as absent.
+    pub fn of_address(address: &Uri) -> Result<Self, Refusal> {
+        let Query(mut parameters) = Query::<HashMap<String, String>>::try_from_uri(address)
+            .map_err(|_| malformed("The query part of the address is not form-encoded in UTF-8."))?;
+        parameters.retain(|_, value| !value.is_empty());
+        let mut members = Map::new();
+        for (name, text) in parameters {
+            let value = match name.as_str() {
+                "variables" | "extensions" => json_parameter(&name, &text)?,
+                _ => Value::String(text),
+            };
+            members.insert(name, value);
+        }
+        Self::of_members(members)
+    }
+
+    fn of_members(mut members: Map<String, Value>) -> Result<Self, Refusal> {
+        let query = text(&mut members, "query")?.ok_or_else(|| {
+            malformed("The request has no `query`. Put the GraphQL document there, as a string.")
+        })?;
+        let operation_name = text(&mut members, "operationName")?;
+        object(&mut members, "extensions")?;
+        let variables = object(&mut members, "variables")?;
+        Ok(Self { query, operation_name, variables })
+    }
+}
+
+/// An empty text counts as absent, as in an address.
+fn text(members: &mut Map<String, Value>, name: &str) -> Result<Option<String>, Refusal> {
+    match members.remove(name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text).filter(|text| !text.is_empty())),
+        Some(_) => Err(malformed(&format!("`{name}` must be a string."))),
+    }
+}
+
+fn object(members: &mut Map<String, Value>, name: &str) -> Result<JsonMap, Refusal> {
+    match members.remove(name).map(JsonValue::from) {
+        None | Some(JsonValue::Null) => Ok(JsonMap::new()),
+        Some(JsonValue::Object(values)) => Ok(values),
+        Some(_) => Err(malformed(&format!("`{name}` must be a JSON object."))),
+    }
+}
+
+fn json_parameter(name: &str, text: &str) -> Result<Value, Refusal> {
+    serde_json::from_str(text).map_err(|error| malformed(&format!("`{name}` is not JSON: {error}.")))
+}
+
+async fn collect(body: Body, allowed: usize) -> Result<Vec<u8>, Refusal> {
+    let mut bytes = Vec::new();
+    let mut chunks = body.into_data_stream();
+    while let Some(chunk) = chunks.next().await {
+        bytes.extend_from_slice(&chunk.map_err(|_| malformed("The body broke off. Send it again."))?);
+        if bytes.len() > allowed {
+            let exceeded = Exceeded { limit: "bodyBytes", found: bytes.len(), allowed };
+            return Err(Refusal::exceeded(ErrorCode::PayloadTooLarge, exceeded));
+        }
+    }
+    Ok(bytes)
+}
+
+fn malformed(message: &str) -> Refusal {
+    Refusal::new(ErrorCode::BadRequest, message)
+}

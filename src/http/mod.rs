@@ -1,0 +1,73 @@
+//! The API over HTTP: its addresses, and what every answer has in common.
+//!
+//! A request's way: `around` → `negotiate` → `message` → `prepare` → `variables` → `execute`. What is asked and
+//! answered is the contract's matter, in `graphql`; listening and stopping is `cli::serve`'s.
+
+mod around;
+mod contract;
+mod execute;
+mod failed_fields;
+mod graphql;
+mod health;
+mod introspection;
+mod measure;
+mod message;
+mod negotiate;
+mod pages;
+mod prepare;
+mod refusal;
+mod request_id;
+mod variables;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::request::Parts;
+use axum::middleware;
+use axum::response::{Redirect, Response};
+use axum::routing::get;
+
+use self::contract::Contract;
+use self::negotiate::MediaType;
+use self::refusal::Refusal;
+use crate::clock::Clock;
+use crate::config::Limits;
+use crate::graphql::Schema;
+use crate::registry::Live;
+pub use pages::HAS_PAGES;
+
+/// What every request needs.
+struct Api {
+    schema: Schema,
+    contract: Contract,
+    live: Live,
+    clock: Clock,
+    limits: Limits,
+}
+
+/// All addresses. Fails, and says why, when the schema is not valid by the specification.
+pub fn router(schema: Schema, live: Live, clock: Clock, limits: Limits) -> Result<Router, String> {
+    let contract = Contract::of(&schema)?;
+    let api = Arc::new(Api { schema, contract, live, clock, limits });
+    Ok(Router::new()
+        .route("/", get(|| async { Redirect::temporary("/graphiql") }))
+        .route("/graphql", get(graphql::get).post(graphql::post))
+        .route("/graphiql", get(pages::explorer))
+        .route("/assets/{*path}", get(pages::asset))
+        .route("/schema.graphql", get(contract::show))
+        .route("/health/live", get(health::live))
+        .route("/health/ready", get(health::ready))
+        .fallback(nothing_here)
+        .method_not_allowed_fallback(wrong_method)
+        .layer(middleware::from_fn_with_state(Arc::clone(&api), around::around))
+        .with_state(api))
+}
+
+async fn nothing_here(request: Parts) -> Response {
+    Refusal::not_found(request.uri.path()).respond(MediaType::or_default(&request.headers))
+}
+
+/// The header `Allow` is added by axum, which knows the routes.
+async fn wrong_method(request: Parts) -> Response {
+    Refusal::method_not_allowed(&request.method).respond(MediaType::or_default(&request.headers))
+}

@@ -1,0 +1,161 @@
+//! An answer that holds only errors: what is wrong, and what the caller can do about it.
+//!
+//! Errors beside data come from resolvers and pass through `execute`.
+
+use apollo_compiler::parser::LineColumn;
+use axum::body::Body;
+use axum::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER, VARY};
+use axum::http::{HeaderValue, Method, StatusCode};
+use axum::response::Response;
+use serde::Serialize;
+
+use super::negotiate::MediaType;
+use super::request_id::RequestId;
+use crate::graphql::ErrorCode;
+
+/// Why a request has no result.
+#[derive(Debug, Serialize)]
+pub struct Refusal {
+    errors: Vec<Fault>,
+    #[serde(skip)]
+    code: ErrorCode,
+    #[serde(skip)]
+    allow: Option<&'static str>,
+}
+
+#[derive(Debug, Serialize)]
+struct Fault {
+    message: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    locations: Vec<LineColumn>,
+    extensions: Details,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Details {
+    code: ErrorCode,
+    #[serde(flatten)]
+    exceeded: Option<Exceeded>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    request_id: Option<RequestId>,
+}
+
+/// Which limit is exceeded, and by what.
+#[derive(Debug, Serialize)]
+pub struct Exceeded {
+    pub limit: &'static str,
+    pub found: usize,
+    pub allowed: usize,
+}
+
+impl Refusal {
+    /// Refuses with one message.
+    pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
+        Self::at(code, [(message.into(), Vec::new())])
+    }
+
+    /// Refuses with messages about places in the document.
+    pub fn at(code: ErrorCode, faults: impl IntoIterator<Item = (String, Vec<LineColumn>)>) -> Self {
+        let fault = |(message, locations)| Fault {
+            message,
+            locations,
+            extensions: Details { code, exceeded: None, request_id: None },
+        };
+        Self { errors: faults.into_iter().map(fault).collect(), code, allow: None }
+    }
+
+    fn with(mut self, change: impl FnOnce(&mut Details)) -> Self {
+        if let Some(fault) = self.errors.first_mut() {
+            change(&mut fault.extensions);
+        }
+        self
+    }
+
+    /// A document or a body is beyond a limit.
+    pub fn exceeded(code: ErrorCode, exceeded: Exceeded) -> Self {
+        let Exceeded { limit, found, allowed } = exceeded;
+        let message = format!(
+            "Too much for one request: {limit} {found}, allowed {allowed}. Ask for less, or in parts."
+        );
+        Self::new(code, message).with(|details| details.exceeded = Some(exceeded))
+    }
+
+    pub fn not_found(path: &str) -> Self {
+        Self::new(ErrorCode::NotFound, format!("There is nothing at {path}. The API is at /graphql."))
+    }
+
+    pub fn method_not_allowed(method: &Method) -> Self {
+        let message = format!("{method} cannot be used here. Use a method that the header Allow names.");
+        Self::new(ErrorCode::MethodNotAllowed, message)
+    }
+
+    pub fn mutation_over_get() -> Self {
+        let message = "GET only reads. Send a mutation with POST.";
+        Self { allow: Some("POST"), ..Self::new(ErrorCode::MethodNotAllowed, message) }
+    }
+
+    pub fn not_acceptable() -> Self {
+        let message = "Accept application/graphql-response+json or application/json, in UTF-8.";
+        Self::new(ErrorCode::NotAcceptable, message)
+    }
+
+    pub fn unsupported_media_type() -> Self {
+        let message = "Send the body as JSON in UTF-8, with the header Content-Type: application/json.";
+        Self::new(ErrorCode::UnsupportedMediaType, message)
+    }
+
+    pub fn too_slow(seconds: u64) -> Self {
+        let message =
+            format!("The answer took longer than {seconds} s. Ask for less at once, or try again later.");
+        Self::new(ErrorCode::Unavailable, message)
+    }
+
+    pub fn internal(id: RequestId) -> Self {
+        Self::new(ErrorCode::Internal, INTERNAL).with(|details| details.request_id = Some(id))
+    }
+
+    /// The whole answer. Under plain JSON, an answer to a well-formed request has the status 200.
+    pub fn respond(&self, media: MediaType) -> Response {
+        let body = serde_json::to_vec(self).unwrap_or_default();
+        let mut response = json(status(self.code, media), media, body);
+        if let Some(allow) = self.allow {
+            response.headers_mut().insert(ALLOW, HeaderValue::from_static(allow));
+        }
+        if self.code == ErrorCode::Unavailable {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("5"));
+        }
+        response
+    }
+}
+
+/// What a caller is told of a failure that is ours.
+pub const INTERNAL: &str =
+    "The server failed; the request is not the cause. Report the requestId given here.";
+
+/// An answer in one of GraphQL's media types.
+pub fn json(status: StatusCode, media: MediaType, body: Vec<u8>) -> Response {
+    let mut response = Response::new(Body::from(body));
+    *response.status_mut() = status;
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(media.content_type()));
+    response.headers_mut().insert(VARY, HeaderValue::from_static("accept"));
+    response
+}
+
+fn status(code: ErrorCode, media: MediaType) -> StatusCode {
+    use ErrorCode as Code;
+    match code {
+        Code::ParseFailed | Code::ValidationFailed | Code::VariablesInvalid if media == MediaType::Json => {
+            StatusCode::OK
+        }
+        Code::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+        Code::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
+        Code::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        Code::PayloadTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Code::UriTooLong => StatusCode::URI_TOO_LONG,
+        Code::NotFound => StatusCode::NOT_FOUND,
+        Code::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        Code::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        _ => StatusCode::BAD_REQUEST,
+    }
+}

@@ -1,0 +1,50 @@
+//! The name of one request, by which its answer, its log lines and a report about it find each other.
+//!
+//! It identifies nobody and grants nothing.
+
+use std::fmt;
+use std::hash::{BuildHasher, RandomState};
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use axum::http::{HeaderMap, HeaderValue};
+use serde::Serialize;
+
+/// The header that carries it, both ways.
+pub const HEADER: &str = "x-request-id";
+
+/// The name of one request: 1 to 64 letters, digits, `_` and `-`.
+#[derive(Clone, Debug, Serialize)]
+pub struct RequestId(String);
+
+impl RequestId {
+    /// The caller's own, where it has that form; else a new one.
+    pub fn of(headers: &HeaderMap) -> Self {
+        let sent = headers.get(HEADER).and_then(|value| value.to_str().ok());
+        sent.filter(|id| is_valid(id)).map_or_else(Self::next, |id| Self(id.to_owned()))
+    }
+
+    /// A hash of a counter: not the same twice, and different from start to start of the server.
+    fn next() -> Self {
+        static SEED: LazyLock<RandomState> = LazyLock::new(RandomState::new);
+        static COUNTER: AtomicU64 = AtomicU64::new(0);
+        let count = COUNTER.fetch_add(1, Ordering::Relaxed);
+        Self(format!("{:016x}", SEED.hash_one(count)))
+    }
+
+    /// For the answer's header.
+    pub fn header(&self) -> Option<HeaderValue> {
+        HeaderValue::from_str(&self.0).ok()
+    }
+}
+
+impl fmt::Display for RequestId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+fn is_valid(id: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+    (1..=64).contains(&id.len()) && id.bytes().all(allowed)
+}

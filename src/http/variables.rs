@@ -1,0 +1,28 @@
+//! Values of variables, brought to the types that the operation declares.
+//!
+//! What a scalar of our own accepts is the scalar's matter, in `graphql`.
+
+use apollo_compiler::executable::Operation;
+use apollo_compiler::request::coerce_variable_values;
+use apollo_compiler::response::JsonMap;
+use apollo_compiler::validation::Valid;
+use async_graphql::Variables;
+
+use super::contract::Contract;
+use super::refusal::Refusal;
+use crate::graphql::ErrorCode;
+
+/// Checks the values by the specification's rules and fills in defaults.
+pub fn coerce(
+    contract: &Contract,
+    operation: &Operation,
+    values: &JsonMap,
+) -> Result<Valid<JsonMap>, Refusal> {
+    coerce_variable_values(&contract.schema, operation, values)
+        .map_err(|error| Refusal::new(ErrorCode::VariablesInvalid, error.message().to_string()))
+}
+
+/// The same values for async-graphql.
+pub fn for_execution(values: &Valid<JsonMap>) -> Variables {
+    serde_json::to_value(&**values).map(Variables::from_json).unwrap_or_default()
+}
