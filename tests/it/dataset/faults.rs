@@ -58,7 +58,7 @@ fn a_fault_can_be_taken_apart() {
 
 #[test]
 fn a_missing_directory_is_a_fault() {
-    let faults = dataset::read("nowhere".as_ref(), &Rows::default(), Mode::Merge).unwrap_err();
+    let faults = dataset::Files::in_directory("nowhere".as_ref()).err().unwrap();
     assert_eq!(
         faults.to_string(),
         "nowhere: expected a directory that can be read (No such file or directory (os error 2))\n"

@@ -52,7 +52,7 @@ impl Files {
     }
 
     fn over(&self, current: &Rows, mode: Mode) -> Result<Rows, Faults> {
-        dataset::read(self.path(), current, mode)
+        dataset::read(&dataset::Files::in_directory(self.path())?, current, mode)
     }
 
     fn rows(&self) -> Rows {
