@@ -18,7 +18,7 @@ impl Layout {
     /// Reads the header, and tells what is wrong with it.
     pub fn read<T: Table>(header: &Record, faults: &mut Vec<Fault>) -> Self {
         let columns = Columns::of::<T>();
-        let header_cells: Vec<String> = header.cells.iter().map(ToString::to_string).collect();
+        let header_cells: Vec<String> = header.cells.iter().map(str::to_owned).collect();
         let positions =
             columns.names().map(|name| header_cells.iter().position(|cell| cell == name)).collect();
         let layout = Self { columns, positions, header: header_cells };
@@ -64,14 +64,9 @@ impl Layout {
         self.header.len()
     }
 
-    /// The name of what stands at a position.
-    pub fn name(&self, position: usize) -> Option<&str> {
-        self.header.get(position).map(String::as_str)
-    }
-
     /// The text of the nth column of the table, if the file has that column and the record reaches so far.
     pub fn cell<'r>(&self, record: &'r Record, column: usize) -> Option<&'r str> {
-        record.cells.get(self.positions[column]?).map(AsRef::as_ref)
+        record.cells.get(self.positions[column]?)
     }
 
     /// The text of the record's key, unless something is missing of it.

@@ -80,7 +80,7 @@ impl Reading<'_> {
     fn rows<T: Table>(&mut self, content: &Content) -> Vec<Placed<T>> {
         let sheet = sheet::parse(&content.text);
         let layout = self.header::<T>(&sheet);
-        self.misquoted::<T>(&sheet, layout.as_ref());
+        self.misquoted::<T>(&sheet);
         if !sheet.misquoted.is_empty() || !layout.as_ref().is_some_and(Layout::has_key) {
             self.after.set_incomplete::<T>();
         }
@@ -105,7 +105,7 @@ impl Reading<'_> {
 
     /// The first record, unless a misplaced quotation mark stands in the way.
     fn header<T: Table>(&mut self, sheet: &Sheet) -> Option<Layout> {
-        let misquoted = sheet.misquoted.first().map_or(usize::MAX, |misquoted| misquoted.line);
+        let misquoted = sheet.misquoted.first().map_or(usize::MAX, |line| line.number);
         let header = sheet.records.first().filter(|header| header.line < misquoted);
         if header.is_none() && misquoted == usize::MAX {
             self.faults.push(Fault::new(T::FILE, Place::File, "a header row naming the columns"));
@@ -113,12 +113,14 @@ impl Reading<'_> {
         header.map(|header| Layout::read::<T>(header, &mut self.faults))
     }
 
-    fn misquoted<T: Table>(&mut self, sheet: &Sheet, layout: Option<&Layout>) {
-        self.faults.extend(sheet.misquoted.iter().map(|misquoted| {
-            let fault = Fault::new(T::FILE, Place::Line(misquoted.line), misquoted.expected);
-            let column = layout.and_then(|layout| layout.name(misquoted.cell)).map(str::to_owned);
-            Fault { column, ..fault }.value(misquoted.text)
-        }));
+    fn misquoted<T: Table>(&mut self, sheet: &Sheet) {
+        let expected = "quotation marks around whole cells, closed on the same line, those within doubled";
+        self.faults.extend(
+            sheet
+                .misquoted
+                .iter()
+                .map(|line| Fault::new(T::FILE, Place::Line(line.number), expected).value(line.text)),
+        );
     }
 
     /// Gives each record its number, so that records can refer to one another whatever their order.

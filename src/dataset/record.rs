@@ -61,7 +61,7 @@ impl RowReader<'_> {
 
 struct CellReader<'a> {
     rows: &'a RowReader<'a>,
-    record: &'a Record<'a>,
+    record: &'a Record,
     id: Option<i32>,
     /// How many columns have been read.
     visited: usize,

@@ -11,7 +11,6 @@ use partnergraph_entity::{Rows, tables};
 use super::{
     names::Names,
     print::cells_of,
-    sheet::quoted,
     table::{Columns, Table},
 };
 
@@ -41,7 +40,7 @@ impl Drafts {
     fn add<T: Table>(&mut self, directory: &Path, rows: &[T], names: &Names) -> io::Result<()> {
         let draft = directory.join(format!(".{}.draft", T::FILE));
         self.0.push((draft.clone(), directory.join(T::FILE)));
-        save(&draft, &text_of(rows, names)).map_err(|error| at(&draft, &error))
+        text_of(rows, names).and_then(|text| save(&draft, &text)).map_err(|error| at(&draft, &error))
     }
 
     fn publish(mut self) -> io::Result<()> {
@@ -61,9 +60,9 @@ impl Drop for Drafts {
     }
 }
 
-fn save(path: &Path, text: &str) -> io::Result<()> {
+fn save(path: &Path, text: &[u8]) -> io::Result<()> {
     let mut file = File::create(path)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(text)?;
     file.sync_all()
 }
 
@@ -72,19 +71,21 @@ fn at(path: &Path, error: &io::Error) -> io::Error {
 }
 
 /// The header and the records of a file.
-fn text_of<T: Table>(rows: &[T], names: &Names) -> String {
+fn text_of<T: Table>(rows: &[T], names: &Names) -> io::Result<Vec<u8>> {
     let columns = Columns::of::<T>();
-    let mut records: Vec<(Vec<String>, String)> =
-        rows.iter().map(|row| record(row, &columns, names)).collect();
+    let mut records: Vec<_> = rows.iter().map(|row| record(row, &columns, names)).collect();
     records.sort_unstable();
-    let header = columns.names().collect::<Vec<_>>().join(",") + "\n";
-    records.into_iter().fold(header, |text, (_, line)| text + &line)
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(columns.names())?;
+    for (_, cells) in &records {
+        writer.write_record(cells)?;
+    }
+    writer.into_inner().map_err(csv::IntoInnerError::into_error)
 }
 
-/// The cells that make the key, and the line of a row.
-fn record<T: Table>(row: &T, columns: &Columns, names: &Names) -> (Vec<String>, String) {
-    let cells = cells_of(row, names);
-    let line = cells.iter().map(|cell| quoted(&cell.text)).collect::<Vec<_>>().join(",") + "\n";
-    let keys = cells.into_iter().zip(&columns.list).filter(|(_, column)| column.key);
-    (keys.map(|(cell, _)| cell.text).collect(), line)
+/// The cells that make the key, and all cells.
+fn record<T: Table>(row: &T, columns: &Columns, names: &Names) -> (Vec<String>, Vec<String>) {
+    let cells: Vec<String> = cells_of(row, names).into_iter().map(|cell| cell.text).collect();
+    let keys = cells.iter().zip(&columns.list).filter(|(_, column)| column.key);
+    (keys.map(|(cell, _)| cell.clone()).collect(), cells)
 }
