@@ -10,8 +10,9 @@ use crate::{
 
 /// Reads a dataset and tells what is in it, or all that is wrong with it.
 pub fn run(settings: &CheckSettings) -> Result<(), Failure> {
-    let files = Files::in_directory(&settings.directory).map_err(Failure::faults)?;
-    let rows = dataset::read(&files, &Rows::default(), Mode::Replace).map_err(Failure::faults)?;
+    let files = Files::in_directory(&settings.directory).map_err(|faults| Failure::faults(&faults))?;
+    let rows =
+        dataset::read(&files, &Rows::default(), Mode::Replace).map_err(|faults| Failure::faults(&faults))?;
     let (partners, agreements, activities) =
         (rows.partners.len(), rows.agreements.len(), rows.activities.len());
     println!("no faults: {partners} partners, {agreements} agreements, {activities} activities");

@@ -9,6 +9,6 @@ pub async fn run(settings: ExportSettings) -> Result<(), Failure> {
     let snapshot = store.load().await?;
     dataset::write(&settings.directory, &snapshot.rows)
         .map_err(|error| Failure::new("cannot write the dataset", error))?;
-    println!("wrote revision {} to {}", snapshot.revision, settings.directory.display());
+    println!("wrote revision {} to {}", snapshot.revision.number, settings.directory.display());
     Ok(())
 }

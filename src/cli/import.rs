@@ -11,17 +11,17 @@ use crate::{
     clock,
     config::ImportSettings,
     dataset::{self, Files, Mode},
-    store::{Outcome, Store},
+    store::{Outcome, Store, StoreError},
 };
 
 /// Imports, or with `--dry-run` tells what an import would do.
 pub async fn run(settings: ImportSettings) -> Result<(), Failure> {
-    let files = Files::in_directory(&settings.directory).map_err(Failure::faults)?;
+    let files = Files::in_directory(&settings.directory).map_err(|faults| Failure::faults(&faults))?;
     let mode = if settings.prune { Mode::Replace } else { Mode::Merge };
     let url = settings.store.database_url.expose();
     if settings.dry_run {
-        let current = Store::open(url).await?.load().await?.rows;
-        let next = dataset::read(&files, &current, mode).map_err(Failure::faults)?;
+        let current = current(url).await?;
+        let next = dataset::read(&files, &current, mode).map_err(|faults| Failure::faults(&faults))?;
         dataset::describe(&current, &next)
             .iter()
             .filter(|table| !table.lines.is_empty())
@@ -35,10 +35,20 @@ pub async fn run(settings: ImportSettings) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The rows that an import would begin with. A database that is not there has none, and is not made.
+async fn current(url: &str) -> Result<Rows, StoreError> {
+    match Store::open_existing(url).await {
+        Ok(store) => Ok(store.load().await?.rows),
+        Err(StoreError::Missing { .. } | StoreError::Empty { .. }) => Ok(Rows::default()),
+        Err(error) => Err(error),
+    }
+}
+
 /// Brings files into the database.
 pub async fn import(store: &Store, files: &Files, mode: Mode) -> Result<Outcome, Failure> {
     let mut progress = Progress::start();
-    let plan = |current: &Rows| dataset::read(files, current, mode).map_err(Failure::faults);
+    let plan =
+        |current: &Rows| dataset::read(files, current, mode).map_err(|faults| Failure::faults(&faults));
     store.change(clock::now(), &mut |done, total| progress.tell(done, total), plan).await
 }
 

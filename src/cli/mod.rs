@@ -19,7 +19,7 @@ pub struct Failure(pub String);
 
 impl Failure {
     /// A dataset that cannot be read: every fault in a line, then how many.
-    fn faults(faults: Faults) -> Self {
+    fn faults(faults: &Faults) -> Self {
         let count = faults.0.len();
         Self(format!(
             "the dataset has {count} {}, nothing was written\n{faults}",

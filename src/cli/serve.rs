@@ -18,7 +18,7 @@ use crate::{graphql, http};
 /// Opens the database, imports the built-in dataset where it is empty, and serves it until told to stop.
 pub async fn run(settings: ServeSettings) -> Result<(), Failure> {
     let store = Store::open(settings.store.database_url.expose()).await?;
-    if store.revision().await? == 0 {
+    if store.revision().await?.number == 0 {
         tracing::info!("the database is empty: importing the built-in dataset");
         import::import(&store, &Files::built_in(), Mode::Merge).await?;
     }

@@ -4,7 +4,7 @@ use async_graphql::{Context, Object, SimpleObject};
 
 use super::{
     country::Country,
-    kit::{Date, Url},
+    kit::{Date, DateTime, Url},
     view,
 };
 
@@ -32,7 +32,12 @@ impl Registry {
     /// The number of the change that made the data what it is. It grows by one with each change; every field of an answer
     /// is of the same revision.
     async fn revision(&self, ctx: &Context<'_>) -> i64 {
-        view(ctx).registry.revision
+        view(ctx).registry.revision.number
+    }
+
+    /// When that change was made; null where no data has been imported.
+    async fn changed_at(&self, ctx: &Context<'_>) -> Option<DateTime> {
+        view(ctx).registry.revision.made_at.map(DateTime)
     }
 
     /// The day on which statuses are told: today in UTC, unless the server was started for another day.

@@ -5,7 +5,7 @@ use std::fmt;
 use partnergraph_entity::{Rows, citation, partner::PartnerKind};
 
 use super::{
-    Cited, Detail, Registry,
+    Cited, Detail, Registry, Revision,
     links::{Links, Many, One},
     table::{Ix, Record, Table},
 };
@@ -85,7 +85,7 @@ fn owned<A: Record, R, T>(
 impl Registry {
     /// The registry of these rows.
     #[expect(clippy::too_many_lines, reason = "one statement a table and a link: a list, not an algorithm")]
-    pub fn build(revision: i64, rows: Rows) -> Result<Self, BuildError> {
+    pub fn build(revision: Revision, rows: Rows) -> Result<Self, BuildError> {
         let sources = Table::new(rows.sources);
         let regions = Table::new(rows.regions);
         let countries = Table::new(rows.countries);

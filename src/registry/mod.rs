@@ -15,6 +15,7 @@ mod records;
 mod region;
 mod table;
 
+use chrono::{DateTime, Utc};
 use partnergraph_entity::{
     activity::Model as Activity, activity_level::Level, agreement::Model as Agreement,
     citation::Model as Citation, country::Model as Country, field::Model as Field,
@@ -33,8 +34,8 @@ pub use table::{Ix, Record, Table};
 
 /// All rows of one revision, each table in its default order, and the links between them, both ways.
 pub struct Registry {
-    /// The number of the change after which the database held these rows; 0 before the first.
-    pub revision: i64,
+    /// The change after which the database held these rows.
+    pub revision: Revision,
     pub university: Option<University>,
 
     pub sources: Table<Source>,
@@ -88,6 +89,15 @@ pub struct Registry {
     partner_citations: Many<Partner, Cited>,
     agreement_citations: Many<Agreement, Cited>,
     membership_citations: Many<Membership, Cited>,
+}
+
+/// A change of the data, by which two states are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Revision {
+    /// Counted from 1; 0 before the first change.
+    pub number: i64,
+    /// When it was made; none before the first change.
+    pub made_at: Option<DateTime<Utc>>,
 }
 
 /// What a partner is beyond the base row.

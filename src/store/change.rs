@@ -133,13 +133,13 @@ impl Store {
         progress: Progress<'_>,
         plan: impl FnOnce(&Rows) -> Result<Rows, E> + Send,
     ) -> Result<Outcome, E> {
-        let explain = |error| StoreError::from(self.address.explain(error));
+        let explain = |error| self.address.explain(error);
         let transaction = self.begin_write().await?;
         if self.is_postgres() {
             let lock = "LOCK TABLE revision IN EXCLUSIVE MODE";
             transaction.execute_unprepared(lock).await.map_err(explain)?;
         }
-        let newest = load::newest_revision(&transaction).await.map_err(explain)?;
+        let newest = load::newest_revision(&transaction).await.map_err(explain)?.number;
         let current = load::rows(&transaction).await.map_err(explain)?;
         let change = Change::between(&current, &plan(&current)?);
         if change.is_empty() {

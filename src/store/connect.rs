@@ -12,7 +12,7 @@ use super::StoreError;
 /// How long a connection may take, and how long a query waits for one.
 const CONNECT_WITHIN: Duration = Duration::from_secs(5);
 /// How long a writer waits for another writer of the same `SQLite` file.
-const BUSY_WITHIN: Duration = Duration::from_secs(120);
+const BUSY_WITHIN: Duration = Duration::from_mins(2);
 
 /// What to do where there is no `SQLite` file at the address.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -67,6 +67,9 @@ impl Address {
         let mut options = match self {
             Self::Sqlite { url, path } => {
                 let file = std::fs::metadata(path);
+                if missing == Missing::Refuse && file.is_err() {
+                    return Err(StoreError::Missing { database: self.name() });
+                }
                 if file.is_ok_and(|file| file.permissions().readonly()) {
                     return Err(StoreError::ReadOnly { database: self.name() });
                 }

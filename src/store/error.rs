@@ -13,6 +13,8 @@ pub enum StoreError {
     Address(String),
     /// Nothing answers at the address, or it does not let us in.
     Unreachable { database: String, reason: String },
+    /// There is no file at the address, and we were asked only to read.
+    Missing { database: String },
     /// The file may not be written.
     ReadOnly { database: String },
     /// A newer version of this program has migrated the database.
@@ -39,6 +41,12 @@ impl fmt::Display for StoreError {
                 "cannot open the database {database}: {reason}; check that it is there and lets this user in, or name \
                  another with --database-url"
             ),
+            Self::Missing { database } => {
+                write!(
+                    f,
+                    "there is no database {database}; name another with --database-url, or import a dataset first"
+                )
+            }
             Self::ReadOnly { database } => {
                 write!(f, "the database {database} is read-only; make the file and its directory writable")
             }

@@ -2,17 +2,18 @@
 
 use partnergraph_entity::{Row, Rows, revision, tables};
 use sea_orm::{
-    AccessMode, ConnectionTrait, DbErr, EntityTrait, IsolationLevel, QueryOrder, QuerySelect,
-    TransactionOptions, TransactionTrait,
+    AccessMode, ConnectionTrait, DbErr, EntityTrait, IsolationLevel, QueryOrder, TransactionOptions,
+    TransactionTrait,
 };
 
 use super::{Store, StoreError};
+use crate::registry::Revision;
 
 /// All rows as they were after one change.
 #[derive(Debug)]
 pub struct Snapshot {
-    /// The number of that change; 0 before the first.
-    pub revision: i64,
+    /// That change.
+    pub revision: Revision,
     pub rows: Rows,
 }
 
@@ -38,21 +39,18 @@ impl Store {
         Ok(snapshot)
     }
 
-    /// The number of the newest change; 0 before the first.
-    pub async fn revision(&self) -> Result<i64, StoreError> {
+    /// The newest change.
+    pub async fn revision(&self) -> Result<Revision, StoreError> {
         newest_revision(&self.db).await.map_err(|error| self.address.explain(error))
     }
 }
 
-pub(super) async fn newest_revision<C: ConnectionTrait>(db: &C) -> Result<i64, DbErr> {
-    let newest = revision::Entity::find()
-        .select_only()
-        .column(revision::Column::Number)
-        .order_by_desc(revision::Column::Number)
-        .into_tuple()
-        .one(db)
-        .await?;
-    Ok(newest.unwrap_or(0))
+pub(super) async fn newest_revision<C: ConnectionTrait>(db: &C) -> Result<Revision, DbErr> {
+    let newest = revision::Entity::find().order_by_desc(revision::Column::Number).one(db).await?;
+    Ok(match newest {
+        Some(row) => Revision { number: row.number, made_at: Some(row.made_at) },
+        None => Revision { number: 0, made_at: None },
+    })
 }
 
 macro_rules! load_each {

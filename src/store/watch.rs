@@ -51,7 +51,7 @@ impl Store {
         let Snapshot { revision, rows } = self.load().await.map_err(|error| error.to_string())?;
         let registry = tokio::task::spawn_blocking(move || Registry::build(revision, rows)).await;
         let registry = registry.map_err(|error| error.to_string())?.map_err(|error| error.to_string())?;
-        tracing::info!(revision, "published a new revision");
+        tracing::info!(revision = revision.number, "published a new revision");
         live.publish(registry);
         Ok(())
     }
@@ -66,13 +66,12 @@ impl Store {
 /// Until the next look: a while, or the next announcement.
 async fn wait(listener: &mut Option<PgListener>) {
     match listener {
-        Some(connected) => match timeout(POLL_EVERY, connected.recv()).await {
-            Ok(Err(_)) => {
+        Some(connected) => {
+            if let Ok(Err(_)) = timeout(POLL_EVERY, connected.recv()).await {
                 *listener = None;
                 sleep(POLL_EVERY).await;
             }
-            Ok(Ok(_)) | Err(_) => {}
-        },
+        }
         None => sleep(POLL_EVERY).await,
     }
 }

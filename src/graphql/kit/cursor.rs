@@ -39,9 +39,6 @@ struct Place<'a>(
 impl<T: Listed> ListOrder<'_, T> {
     /// Sorts items that come in the default order.
     pub fn sort(&self, items: &mut [T]) {
-        if self.by.is_empty() {
-            return;
-        }
         let mut keyed: Vec<_> = items.iter().map(|&item| (self.keys(item), item)).collect();
         keyed.sort_by(|(a, _), (b, _)| {
             let pairs = self.by.iter().zip(a.iter().zip(b));

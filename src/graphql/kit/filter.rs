@@ -123,7 +123,10 @@ impl<F: InputType> ToMany<F> {
     {
         pass(self.some.as_ref(), |filter| items.clone().any(|item| filter.matches(view, item)))
             && pass(self.none.as_ref(), |filter| !items.clone().any(|item| filter.matches(view, item)))
-            && pass(self.every.as_ref(), |filter| items.clone().all(|item| filter.matches(view, item)))
+            && pass(self.every.as_ref(), |filter| {
+                let mut items = items;
+                items.all(|item| filter.matches(view, item))
+            })
     }
 }
 

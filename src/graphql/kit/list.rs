@@ -57,12 +57,14 @@ impl<T: Listed> List<T> {
         arguments: Arguments<T>,
     ) -> async_graphql::Result<Connection<T>> {
         let name = format!("{}.{field}", self.owner);
-        let mut items = self.items.clone();
-        if let Some(filter) = &arguments.filter {
-            items.retain(|&item| filter.matches(view, item));
-        }
         let order = ListOrder { view, by: &arguments.order_by };
-        order.sort(&mut items);
+        let mut items = Cow::Borrowed(self.items.as_slice());
+        if let Some(filter) = &arguments.filter {
+            items = items.iter().copied().filter(|&item| filter.matches(view, item)).collect();
+        }
+        if !arguments.order_by.is_empty() {
+            order.sort(items.to_mut());
+        }
         let total = items.len();
 
         let start = match arguments.after.as_deref() {
@@ -74,8 +76,7 @@ impl<T: Listed> List<T> {
             None => total,
         };
         let (start, end) = arguments.count.cut(start, end);
-        items.truncate(end);
-        items.drain(..start);
+        let items = items[start..end].to_vec();
         Ok(Connection { name, items, total, start, end, order_by: arguments.order_by })
     }
 }

@@ -14,4 +14,4 @@ pub use id::Id;
 pub use item::{Item, Listed};
 pub use list::List;
 pub use order::{Key, OrderField};
-pub use scalar::{CountryCode, Date, PartialDate, Url};
+pub use scalar::{CountryCode, Date, DateTime, PartialDate, Url};

@@ -46,7 +46,7 @@ pub struct Order<F: InputType> {
 
 /// The enumeration of what items of type `T` can be ordered by.
 pub trait OrderField<T>: InputType + Copy {
-    fn key<'v>(self, view: &'v View, item: T) -> Key<'v>;
+    fn key(self, view: &View, item: T) -> Key<'_>;
 }
 
 /// What an item is ordered by, taken out of it, so that a cursor can hold it.

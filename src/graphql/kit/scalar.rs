@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use async_graphql::{InputType, InputValueError, InputValueResult, Scalar, ScalarType, Value};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, SecondsFormat, Utc};
 
 /// The text of a scalar, or what was expected instead.
 fn text<S: ScalarType + InputType>(
@@ -56,6 +56,23 @@ impl ScalarType for Date {
 
     fn to_value(&self) -> Value {
         Value::String(self.0.to_string())
+    }
+}
+
+/// A moment, `2026-11-23T08:15:30Z` (RFC 3339 date-time), in UTC.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DateTime(pub chrono::DateTime<Utc>);
+
+#[Scalar(name = "DateTime", specified_by_url = "https://www.rfc-editor.org/rfc/rfc3339#section-5.6")]
+impl ScalarType for DateTime {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        let read =
+            |text: &str| chrono::DateTime::parse_from_rfc3339(text).ok().map(|moment| Self(moment.to_utc()));
+        text(value, read, "a moment such as 2026-11-23T08:15:30Z")
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.0.to_rfc3339_opts(SecondsFormat::Secs, true))
     }
 }
 
