@@ -2,7 +2,7 @@
 
 use partnergraph_entity::Rows;
 
-use super::Failure;
+use super::{Failure, print};
 use crate::{
     config::CheckSettings,
     dataset::{self, Files, Mode},
@@ -15,6 +15,5 @@ pub fn run(settings: &CheckSettings) -> Result<(), Failure> {
         dataset::read(&files, &Rows::default(), Mode::Replace).map_err(|faults| Failure::faults(&faults))?;
     let (partners, agreements, activities) =
         (rows.partners.len(), rows.agreements.len(), rows.activities.len());
-    println!("no faults: {partners} partners, {agreements} agreements, {activities} activities");
-    Ok(())
+    print(&format!("no faults: {partners} partners, {agreements} agreements, {activities} activities\n"))
 }

@@ -1,6 +1,6 @@
 //! `partnergraph export`: writes the database as a dataset. The database is only read.
 
-use super::Failure;
+use super::{Failure, print};
 use crate::{config::ExportSettings, dataset, store::Store};
 
 /// Writes every table to a file of the directory.
@@ -9,6 +9,5 @@ pub async fn run(settings: ExportSettings) -> Result<(), Failure> {
     let snapshot = store.load().await?;
     dataset::write(&settings.directory, &snapshot.rows)
         .map_err(|error| Failure::new("cannot write the dataset", error))?;
-    println!("wrote revision {} to {}", snapshot.revision.number, settings.directory.display());
-    Ok(())
+    print(&format!("wrote revision {} to {}\n", snapshot.revision.number, settings.directory.display()))
 }

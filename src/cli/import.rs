@@ -6,12 +6,12 @@ use std::time::{Duration, Instant};
 
 use partnergraph_entity::Rows;
 
-use super::Failure;
+use super::{Failure, print};
 use crate::{
     clock,
     config::ImportSettings,
     dataset::{self, Files, Mode},
-    store::{Outcome, Store, StoreError},
+    store::{Change, Outcome, Store, StoreError},
 };
 
 /// Imports, or with `--dry-run` tells what an import would do.
@@ -22,17 +22,14 @@ pub async fn run(settings: ImportSettings) -> Result<(), Failure> {
     if settings.dry_run {
         let current = current(url).await?;
         let next = dataset::read(&files, &current, mode).map_err(|faults| Failure::faults(&faults))?;
-        dataset::describe(&current, &next)
-            .iter()
-            .filter(|table| !table.lines.is_empty())
-            .for_each(|t| println!("{t}"));
-        println!("{}", summary(count(&current, &next), "would be "));
-        return Ok(());
+        let tables = dataset::describe(&current, &next);
+        let changed = tables.iter().filter(|table| !table.lines.is_empty());
+        let told = changed.map(|table| format!("{table}\n")).collect::<String>();
+        let counts = Change::between(&current, &next).counts();
+        return print(&format!("{told}{}\n", summary(counts, "would be ")));
     }
     let outcome = import(&Store::open(url).await?, &files, mode).await?;
-    let counts = summary(outcome.change.counts(), "");
-    println!("{counts}, revision {}", outcome.revision);
-    Ok(())
+    print(&format!("{}, revision {}\n", summary(outcome.change.counts(), ""), outcome.revision))
 }
 
 /// The rows that an import would begin with. A database that is not there has none, and is not made.
@@ -50,10 +47,6 @@ pub async fn import(store: &Store, files: &Files, mode: Mode) -> Result<Outcome,
     let plan =
         |current: &Rows| dataset::read(files, current, mode).map_err(|faults| Failure::faults(&faults));
     store.change(clock::now(), &mut |done, total| progress.tell(done, total), plan).await
-}
-
-fn count(current: &Rows, next: &Rows) -> [usize; 3] {
-    crate::store::Change::between(current, next).counts()
 }
 
 fn summary(counts: [usize; 3], would_be: &str) -> String {

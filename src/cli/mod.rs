@@ -9,6 +9,7 @@ mod log;
 mod schema;
 pub mod serve;
 
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use crate::{config::Command, dataset::Faults, store::StoreError};
@@ -36,6 +37,15 @@ impl Failure {
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         Self(error.to_string())
+    }
+}
+
+/// Prints what a command was asked for.
+fn print(text: &str) -> Result<(), Failure> {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        // Whoever reads may stop early, as `head` does.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::new("cannot print", error)),
+        _ => Ok(()),
     }
 }
 

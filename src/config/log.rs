@@ -13,7 +13,7 @@ pub struct LogSettings {
     pub log_format: LogFormat,
     // Without Markdown, because it is shown in a terminal.
     #[arg(
-        help = "What to log, as in RUST_LOG, which is read when this is absent [default: info,sqlx=warn]",
+        help = "What to log, as in RUST_LOG, which is read when this is absent [default: info,sqlx=warn,sea_orm_migration=warn]",
         long = "log", env = "PARTNERGRAPH_LOG", value_name = "FILTER", default_value_t = rust_log(), hide_default_value = true)]
     pub filter: String,
 }
@@ -28,5 +28,5 @@ pub enum LogFormat {
 }
 
 fn rust_log() -> String {
-    std::env::var("RUST_LOG").unwrap_or_else(|_| "info,sqlx=warn".to_owned())
+    std::env::var("RUST_LOG").unwrap_or_else(|_| "info,sqlx=warn,sea_orm_migration=warn".to_owned())
 }
