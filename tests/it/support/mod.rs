@@ -1,6 +1,8 @@
 //! What several tests need: databases of their own on both servers, and the real program. No test is here.
 
 pub mod database;
+pub mod files;
+pub mod npm;
 pub mod postgres;
 pub mod program;
 pub mod rows;

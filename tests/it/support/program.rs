@@ -3,9 +3,9 @@
 use std::{
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
-    process::{Child, Command, Output, Stdio},
+    process::{Child, Command, ExitStatus, Output, Stdio},
     sync::mpsc,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use serde_json::{Value, json};
@@ -30,6 +30,45 @@ pub fn partnergraph() -> Command {
 /// Runs the program to its end.
 pub fn run(arguments: &[&str]) -> Output {
     partnergraph().args(arguments).output().unwrap()
+}
+
+/// Runs the program where it must fail: gives up after ten seconds, in which a server would still be serving.
+///
+/// Returns what it says on standard error.
+pub fn failure(command: &mut Command) -> String {
+    let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let started = Instant::now();
+    while process.try_wait().unwrap().is_none() {
+        if started.elapsed() > Duration::from_secs(10) {
+            process.kill().unwrap();
+            panic!("still running after ten seconds: {command:?}");
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    let output = process.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(1), ""), "{}", stderr(&output));
+    stderr(&output)
+}
+
+/// Runs the program with a database and returns its standard output; it must succeed.
+pub fn succeed(database: &Database, arguments: &[&str]) -> String {
+    let output = run(&[arguments, &["--database-url", &database.url]].concat());
+    assert!(output.status.success(), "{}", stderr(&output));
+    stdout(&output)
+}
+
+/// What `check` says until it says yes; gives up after the time.
+pub async fn within<T>(time: Duration, mut check: impl AsyncFnMut() -> Option<T>) -> Option<T> {
+    let started = Instant::now();
+    loop {
+        if let Some(found) = check().await {
+            return Some(found);
+        }
+        if started.elapsed() > time {
+            return None;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
 }
 
 pub fn stdout(output: &Output) -> String {
@@ -89,6 +128,18 @@ impl Server {
             }
             seen.push(line);
         }
+    }
+
+    /// Ends the server by a signal: how it ended, and the rest of its log.
+    pub fn stop(mut self, signal: &str) -> (ExitStatus, Vec<String>) {
+        self.signal(signal);
+        self.ended()
+    }
+
+    /// Waits for the end: how it ended, and the rest of its log.
+    pub fn ended(&mut self) -> (ExitStatus, Vec<String>) {
+        let status = self.process.wait().unwrap();
+        (status, self.log.iter().collect())
     }
 
     /// The whole answer to a document.

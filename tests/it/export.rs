@@ -1,0 +1,103 @@
+//! `partnergraph export`: that it is what was imported.
+
+use std::{fs, path::Path};
+
+use partnergraph::{
+    clock,
+    dataset::{self, Mode},
+    store::StoreError,
+};
+use proptest::test_runner::{Config, TestCaseError, TestRunner};
+use tokio::{runtime::Handle, task::block_in_place};
+
+use crate::support::{
+    both,
+    database::Database,
+    files::{Files, texts},
+    program::{failure, partnergraph, succeed},
+    rows::rows,
+};
+
+both! {
+    async fn what_is_imported_is_exported_byte_by_byte(database: Database) {
+        let store = database.store().await;
+        let cases = if database.is_postgres() { 12 } else { 32 };
+        let mut runner = TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
+        // Each case takes the place of the one before, so that removals and changes are tried as well.
+        let outcome = runner.run(&rows(), |random| {
+            let (given, exported) = (Files::none(), Files::none());
+            dataset::write(given.path(), &random).unwrap();
+            let files = dataset::Files::in_directory(given.path()).unwrap();
+            let (mut planned, mut progress) = (None, |_, _| {});
+            let change = store.change(clock::now(), &mut progress, |current| {
+                let next = dataset::read(&files, current, Mode::Replace).unwrap();
+                planned = Some(next.clone());
+                Ok::<_, StoreError>(next)
+            });
+            block_in_place(|| Handle::current().block_on(change))
+                .map_err(|error| TestCaseError::fail(error.to_string()))?;
+            let snapshot = block_in_place(|| Handle::current().block_on(store.load())).unwrap();
+            proptest::prop_assert_eq!(Some(&snapshot.rows), planned.as_ref());
+            dataset::write(exported.path(), &snapshot.rows).unwrap();
+            proptest::prop_assert_eq!(texts(given.path()), texts(exported.path()));
+            Ok(())
+        });
+        outcome.unwrap();
+    }
+
+    async fn the_built_in_dataset_goes_out_and_in_again_unchanged(database: Database) {
+        succeed(&database, &["import", "data/khazar"]);
+        let (first, second) = (Files::none(), Files::none());
+        let said = succeed(&database, &["export", first.argument()]);
+        assert_eq!(said, format!("wrote revision 1 to {}\n", first.argument()));
+        let again = succeed(&database, &["import", first.argument(), "--prune"]);
+        assert_eq!(again, "nothing to change: the database holds this dataset already, revision 1\n");
+
+        let other = Database::sqlite();
+        succeed(&other, &["import", first.argument()]);
+        succeed(&other, &["export", second.argument()]);
+        assert_eq!(texts(first.path()), texts(second.path()));
+        assert_eq!(sorted_lines(first.path()), sorted_lines("data/khazar".as_ref()));
+    }
+
+    async fn an_export_replaces_the_files_of_an_earlier_one(database: Database) {
+        let (sound, target) = (Files::sound(), Files::deep(3));
+        succeed(&database, &["import", sound.argument()]);
+        succeed(&database, &["export", target.argument()]);
+        let regions = fs::read_to_string(target.path().join("regions.csv")).unwrap();
+        assert_eq!(regions, "code,name,parent\nasia,Asia,\n");
+    }
+
+    async fn a_database_without_data_is_not_exported(database: Database) {
+        let files = Files::none();
+        let target = files.path().join("new");
+        let mut command = partnergraph();
+        command.arg("export").arg(&target).args(["--database-url", &database.url]);
+        let said = failure(&mut command);
+        assert_eq!(said.lines().count(), 1, "{said}");
+        let remedy = if database.is_postgres() { "run `partnergraph import DIR` first" } else { "check that it is there" };
+        assert!(said.contains(remedy), "{said}");
+        assert!(!target.exists());
+        assert!(database.is_postgres() || !database.file().exists());
+    }
+
+    async fn a_directory_that_cannot_be_written_is_named(database: Database) {
+        let files = Files::sound();
+        succeed(&database, &["import", files.argument()]);
+        let target = files.path().join("regions.csv/export");
+        let said = failure(partnergraph().arg("export").arg(&target).args(["--database-url", &database.url]));
+        assert!(said.starts_with("partnergraph: cannot write the dataset: "), "{said}");
+        assert!(said.contains(target.to_str().unwrap()) && said.lines().count() == 1, "{said}");
+    }
+}
+
+/// Each file's lines in an order of ours, since a dataset may be written in any.
+fn sorted_lines(directory: &Path) -> Vec<(String, Vec<String>)> {
+    let csv = texts(directory).into_iter().filter(|(name, _)| name.ends_with(".csv"));
+    let sorted = |text: String| {
+        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    csv.map(|(name, text)| (name, sorted(text))).collect()
+}
