@@ -85,7 +85,7 @@ organizations.csv: 0 added, 0 changed, 1 removed
 2 rows would be added, 1 would be changed, 2 would be removed
 ");
         let snapshot = database.store().await.load().await.unwrap();
-        assert_eq!((snapshot.revision, snapshot.rows), (1, Files::sound().rows()));
+        assert_eq!((snapshot.revision.number, snapshot.rows), (1, Files::sound().rows()));
     }
 
     async fn a_dry_run_on_an_empty_database_does_not_even_make_tables(database: Database) {
@@ -133,7 +133,7 @@ organizations.csv: 0 added, 0 changed, 1 removed
             assert!(fault.starts_with(start), "{fault}");
         }
         let snapshot = database.store().await.load().await.unwrap();
-        assert_eq!((snapshot.revision, snapshot.rows), (1, before));
+        assert_eq!((snapshot.revision.number, snapshot.rows), (1, before));
     }
 
     async fn an_import_that_takes_longer_than_a_second_tells_how_far_it_is(database: Database) {
@@ -186,7 +186,7 @@ organizations.csv: 0 added, 0 changed, 1 removed
         assert_eq!(process.wait().unwrap().code(), None, "was done before it was killed");
 
         let snapshot = database.store().await.load().await.unwrap();
-        assert_eq!((snapshot.revision, snapshot.rows), (1, Files::sound().rows()));
+        assert_eq!((snapshot.revision.number, snapshot.rows), (1, Files::sound().rows()));
         assert_eq!(import(&database, &files), "12000 rows added, 0 changed, 0 removed, revision 2\n");
         assert_eq!(region::Entity::find().count(&db).await.unwrap(), 12_001);
     }
