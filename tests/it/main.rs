@@ -2,20 +2,38 @@
 
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod activity;
+mod agreement;
+mod architecture;
 mod browser;
 mod check;
+mod country;
 mod dataset;
+mod errors;
 mod export;
+mod field;
 mod follow;
 mod health;
 mod http;
 mod http_audit;
 mod import;
 mod limits;
+mod lists;
 mod log;
+mod membership;
 mod migration;
+mod node;
 mod outage;
+mod pages;
+mod partner;
+mod programme;
+mod readme;
+mod region;
+mod registry;
+mod schema;
 mod shutdown;
+mod source;
 mod startup;
 mod support;
+mod unit;
 mod walk;

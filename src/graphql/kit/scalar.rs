@@ -1,4 +1,6 @@
 //! Scalars that tell what a text means, each by a published specification. Times of day are not dealt with here.
+//!
+//! A description stands at the `impl`, because that is where async-graphql looks for it.
 
 use std::str::FromStr;
 
@@ -21,11 +23,11 @@ fn text<S: ScalarType + InputType>(
     }
 }
 
-/// A date that is as precise as it is known: a year `1995`, a month `1995-09` or a day `1995-09-01` (EDTF level 0 without
-/// times and intervals). Years run from 1000 to 9999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PartialDate(pub partnergraph_entity::PartialDate);
 
+/// A date that is as precise as it is known: a year `1995`, a month `1995-09` or a day `1995-09-01` (EDTF level 0 without
+/// times and intervals). Years run from 1000 to 9999.
 #[Scalar(name = "PartialDate", specified_by_url = "https://www.loc.gov/standards/datetime/")]
 impl ScalarType for PartialDate {
     fn parse(value: Value) -> InputValueResult<Self> {
@@ -44,10 +46,10 @@ impl PartialDate {
     }
 }
 
-/// A day of the calendar, `2026-11-23` (RFC 3339 full-date).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Date(pub NaiveDate);
 
+/// A day of the calendar, `2026-11-23` (RFC 3339 full-date).
 #[Scalar(name = "Date", specified_by_url = "https://www.rfc-editor.org/rfc/rfc3339#section-5.6")]
 impl ScalarType for Date {
     fn parse(value: Value) -> InputValueResult<Self> {
@@ -59,10 +61,10 @@ impl ScalarType for Date {
     }
 }
 
-/// A moment, `2026-11-23T08:15:30Z` (RFC 3339 date-time), in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateTime(pub chrono::DateTime<Utc>);
 
+/// A moment, `2026-11-23T08:15:30Z` (RFC 3339 date-time), in UTC.
 #[Scalar(name = "DateTime", specified_by_url = "https://www.rfc-editor.org/rfc/rfc3339#section-5.6")]
 impl ScalarType for DateTime {
     fn parse(value: Value) -> InputValueResult<Self> {
@@ -76,11 +78,11 @@ impl ScalarType for DateTime {
     }
 }
 
-/// A country or territory: two capital letters of ISO 3166-1 alpha-2, or `XA` to `XZ` for a place that the standard has
-/// no code for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CountryCode(pub String);
 
+/// A country or territory: two capital letters of ISO 3166-1 alpha-2, or `XA` to `XZ` for a place that the standard has
+/// no code for.
 #[Scalar(name = "CountryCode", specified_by_url = "https://www.iso.org/iso-3166-country-codes.html")]
 impl ScalarType for CountryCode {
     fn parse(value: Value) -> InputValueResult<Self> {
@@ -96,10 +98,10 @@ impl ScalarType for CountryCode {
     }
 }
 
-/// The address of a page on the web, `https://www.example.org/` (WHATWG URL).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Url(pub String);
 
+/// The address of a page on the web, `https://www.example.org/` (WHATWG URL).
 #[Scalar(name = "URL", specified_by_url = "https://url.spec.whatwg.org/")]
 impl ScalarType for Url {
     fn parse(value: Value) -> InputValueResult<Self> {

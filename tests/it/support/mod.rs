@@ -2,10 +2,12 @@
 
 pub mod database;
 pub mod files;
+pub mod imported;
 pub mod npm;
 pub mod postgres;
 pub mod program;
 pub mod rows;
+pub mod snapshot;
 
 /// Turns an `async fn name(database: Database)` into two tests, `name::on_sqlite` and `name::on_postgres`, each with a new
 /// database.
