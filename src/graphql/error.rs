@@ -58,8 +58,9 @@ pub(super) fn argument_invalid(message: impl Into<String>) -> Error {
 }
 
 pub(super) fn page_too_large(argument: &str, found: i32, allowed: usize) -> Error {
+    let further = if argument == "last" { "before" } else { "after" };
     let message = format!(
-        "`{argument}` is {found}; a page holds {allowed} items at most, ask for the rest with `after`"
+        "`{argument}` is {found}; a page holds {allowed} items at most, ask for the rest with `{further}`"
     );
     ErrorCode::LimitExceeded.error(message).extend_with(|_, extensions| {
         extensions.set("code", ErrorCode::LimitExceeded);
@@ -88,6 +89,11 @@ pub(super) fn id_invalid(id: &async_graphql::ID) -> Error {
     let shown: String = id.0.chars().take(40).collect();
     ErrorCode::IdInvalid
         .error(format!("\"{shown}\" is not an id of this API; use ids from answers, unchanged"))
+}
+
+pub(super) fn id_of_another_concept(concept: &str, wanted: &str) -> Error {
+    ErrorCode::IdInvalid
+        .error(format!("this is the id of a {concept}; give the id of a {wanted}, or use `node`"))
 }
 
 pub(super) fn too_many(what: &str, limit: &str, found: usize, allowed: usize) -> Error {

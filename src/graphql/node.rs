@@ -69,6 +69,23 @@ impl Node {
     }
 }
 
+/// Whether there are ids that begin with this.
+pub(super) fn is_concept(name: &str) -> bool {
+    [
+        Activity::CONCEPT,
+        Agreement::CONCEPT,
+        Country::CONCEPT,
+        Field::CONCEPT,
+        Membership::CONCEPT,
+        Partner::CONCEPT,
+        Programme::CONCEPT,
+        Region::CONCEPT,
+        Source::CONCEPT,
+        Unit::CONCEPT,
+    ]
+    .contains(&name)
+}
+
 /// The item with a natural key.
 pub(super) fn find<T: Item>(view: &View, slug: &str) -> Option<T> {
     T::table(&view.registry).find(slug).map(|ix| T::at(&view.registry, ix))

@@ -204,7 +204,7 @@ fn everything_has_a_description() {
     let facts = Facts::of_text(&schema());
     let bare: Vec<_> = facts.0.iter().filter(|fact| fact.ends_with("-- no description")).collect();
     assert_eq!(bare, Vec::<&String>::new());
-    assert!(facts.0.len() > 1_000, "too little was read");
+    assert!(facts.0.len() > 500, "only {} things were read", facts.0.len());
 }
 
 #[test]

@@ -69,6 +69,9 @@ impl PartnerRoots {
             PartnerLookupInput::Slug(slug) => Ok(node::find(view, &slug)),
             PartnerLookupInput::Id(id) => match Id::read(&id)? {
                 Id { concept, slug } if concept == Partner::CONCEPT => Ok(node::find(view, &slug)),
+                Id { concept, .. } if node::is_concept(&concept) => {
+                    Err(error::id_of_another_concept(&concept, Partner::CONCEPT))
+                }
                 _ => Err(error::id_invalid(&id)),
             },
             PartnerLookupInput::Identifier(IdentifierInput { scheme, value }) => {
