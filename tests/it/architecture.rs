@@ -107,7 +107,7 @@ fn collect(directory: &Path, name: &str, sources: &mut Vec<Source>) {
         let file = format!("{name}/{}", entry.file_name().to_str().unwrap());
         if entry.path().is_dir() {
             collect(&entry.path(), &file, sources);
-        } else if file.ends_with(".rs") {
+        } else if entry.path().extension().is_some_and(|extension| extension == "rs") {
             sources.push(Source::read(&file, &fs::read_to_string(entry.path()).unwrap()));
         }
     }

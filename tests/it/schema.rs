@@ -73,7 +73,7 @@ impl Facts {
                 ExtendedType::Interface(interface) => (
                     "INTERFACE",
                     interface.implements_interfaces.iter().map(|i| i.name.as_str()).collect(),
-                    implementers[name].objects.iter().map(|object| object.as_str()).collect(),
+                    implementers[name].objects.iter().map(apollo_compiler::Name::as_str).collect(),
                 ),
                 ExtendedType::Union(_) => ("UNION", vec![], vec![]),
                 ExtendedType::Enum(_) => ("ENUM", vec![], vec![]),
@@ -91,7 +91,7 @@ impl Facts {
                 possible,
                 specified_by,
                 one_of,
-                kind.description().map(|d| d.as_str()),
+                kind.description().map(apollo_compiler::Node::as_str),
             );
             if let ExtendedType::Enum(values) = kind {
                 for value in values.values.values() {
@@ -112,7 +112,7 @@ impl Facts {
     }
 
     fn input(&mut self, owner: &str, input: &InputValueDefinition) {
-        let default = input.default_value.as_ref().map(|value| value.to_string());
+        let default = input.default_value.as_ref().map(ToString::to_string);
         let what = format!("{owner} {}: {} = {default:?}", input.name, input.ty);
         self.tell(&what, input.description.as_deref());
     }

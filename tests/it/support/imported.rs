@@ -19,7 +19,7 @@ pub fn import(database: &Database, files: &[(&str, &str)]) {
 /// Agreements with one partner, whose columns are `slug,title,kind,stage,signed,starts,ends,renews`.
 pub fn import_agreements(database: &Database, agreements: &str) {
     let slugs = agreements.lines().filter_map(|line| line.split(',').next());
-    let parties: String = slugs.map(|slug| format!("{slug},oslo,partner\n")).collect();
+    let parties = slugs.fold(String::new(), |text, slug| text + slug + ",oslo,partner\n");
     import(
         database,
         &[
