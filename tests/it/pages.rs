@@ -189,7 +189,7 @@ fn ids(page: &Value) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_item_comes_once_and_in_the_same_order_whichever_way_the_pages_are_walked(rows in rows(), ways in ways()) {
