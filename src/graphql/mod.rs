@@ -62,6 +62,7 @@ pub struct Query(
 pub fn schema() -> Schema {
     Schema::build(Query::default(), EmptyMutation, EmptySubscription)
         .register_output_type::<Finish>()
+        .register_output_type::<ErrorCode>()
         .validation_mode(ValidationMode::Fast)
         .finish()
 }

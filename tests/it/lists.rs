@@ -26,7 +26,7 @@ both! {
         assert_eq!(
             data["none"],
             json!({
-                "nodes": [], "totalCount": 329,
+                "nodes": [], "totalCount": 330,
                 "pageInfo": { "hasNextPage": true, "hasPreviousPage": false, "startCursor": null, "endCursor": null }
             })
         );

@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use partnergraph_entity::{revision, tables};
 use partnergraph_migration::{Migrator, MigratorTrait};
-use sea_orm::{
-    ConnectionTrait, DatabaseConnection, EntityTrait, IdenStatic, Iterable, Statement,
-};
+use sea_orm::{ConnectionTrait, DatabaseConnection, EntityTrait, IdenStatic, Iterable, Statement};
 
 use crate::support::{both, database::Database, program::succeed};
 

@@ -71,7 +71,7 @@ both! {
         let data = server
             .data(
                 "{ node(id: \"UGFydG5lcjp3b3JsZC1iYW5r\") { __typename id
-                    ... on Partner { name agreements { nodes { title } } } ... on Organization { kind } ... on Institution { city } } }",
+                    ... on Partner { name agreements { nodes { title } } } ... on Organization { organizationKind } ... on Institution { city } } }",
             )
             .await;
         snapshot("node_that_is_an_organization", &data);

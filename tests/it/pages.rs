@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use async_graphql::Request;
 use partnergraph::{
     graphql::{Schema, View, schema},
-    registry::Registry,
+    registry::{Registry, Revision},
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -194,7 +194,7 @@ proptest! {
     #[test]
     fn every_item_comes_once_and_in_the_same_order_whichever_way_the_pages_are_walked(rows in rows(), ways in ways()) {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        let asked = Asked { registry: Arc::new(Registry::build(1, rows).unwrap()), runtime };
+        let asked = Asked { registry: Arc::new(Registry::build(Revision { number: 1, made_at: None }, rows).unwrap()), runtime };
         for (list, way) in LISTS.iter().zip(&ways) {
             let (Some((forwards, total)), Some((backwards, _))) =
                 (asked.walk(list, way, false), asked.walk(list, way, true))

@@ -11,8 +11,8 @@ both! {
             .data(
                 "{ partner(by: { slug: \"university-of-california-los-angeles\" }) {
                     __typename id slug name city website summary
-                    ... on Institution { institutionKind: kind }
-                    ... on Organization { organizationKind: kind }
+                    ... on Institution { institutionKind }
+                    ... on Organization { organizationKind }
                     region { name } country { code name }
                     names { name kind language } identifiers { scheme value }
                     agreements { totalCount nodes {
@@ -34,8 +34,8 @@ both! {
             .data(
                 "{ partners(first: 8) { totalCount nodes {
                     __typename name region { code }
-                    ... on Institution { institutionKind: kind }
-                    ... on Organization { organizationKind: kind }
+                    ... on Institution { institutionKind }
+                    ... on Organization { organizationKind }
                 } } }",
             )
             .await;

@@ -61,7 +61,7 @@ pub struct InstitutionFields(pub institution::InstitutionKind);
 #[Object]
 impl InstitutionFields {
     /// What kind of academic body it is.
-    async fn kind(&self) -> InstitutionKind {
+    async fn institution_kind(&self) -> InstitutionKind {
         self.0.into()
     }
 }
@@ -72,7 +72,7 @@ pub struct OrganizationFields(pub organization::OrganizationKind);
 #[Object]
 impl OrganizationFields {
     /// What kind of non-academic body it is.
-    async fn kind(&self) -> OrganizationKind {
+    async fn organization_kind(&self) -> OrganizationKind {
         self.0.into()
     }
 }

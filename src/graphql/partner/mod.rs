@@ -137,6 +137,11 @@ impl PartnerFields {
         &self.row(ctx).name
     }
 
+    /// The strand: whether it is an institution or an organization.
+    async fn kind(&self, ctx: &Context<'_>) -> PartnerKind {
+        self.row(ctx).kind.into()
+    }
+
     /// Further names: official, as published, acronyms, former ones; by kind and name.
     async fn names<'c>(&self, ctx: &'c Context<'_>) -> Vec<PartnerName<'c>> {
         view(ctx).registry.names(self.0).iter().map(PartnerName).collect()
