@@ -28,7 +28,10 @@ pub async fn run(settings: ImportSettings) -> Result<(), Failure> {
         let counts = Change::between(&current, &next).counts();
         return print(&format!("{told}{}\n", summary(counts, "would be ")));
     }
-    let outcome = import(&Store::open(url).await?, &files, mode).await?;
+    let progress = Progress::start();
+    let store = Store::open(url).await?;
+    let outcome = write(&store, &files, mode, progress).await?;
+    store.close().await?;
     print(&format!("{}, revision {}\n", summary(outcome.change.counts(), ""), outcome.revision))
 }
 
@@ -43,7 +46,10 @@ async fn current(url: &str) -> Result<Rows, StoreError> {
 
 /// Brings files into the database.
 pub async fn import(store: &Store, files: &Files, mode: Mode) -> Result<Outcome, Failure> {
-    let mut progress = Progress::start();
+    write(store, files, mode, Progress::start()).await
+}
+
+async fn write(store: &Store, files: &Files, mode: Mode, mut progress: Progress) -> Result<Outcome, Failure> {
     let plan =
         |current: &Rows| dataset::read(files, current, mode).map_err(|faults| Failure::faults(&faults));
     store.change(clock::now(), &mut |done, total| progress.tell(done, total), plan).await

@@ -17,7 +17,7 @@ pub struct Limits {
     /// Bytes in a request's address, where GET carries the query
     #[arg(long, env = "PARTNERGRAPH_MAX_URL_BYTES", value_name = "N", default_value_t = 16 * 1024)]
     pub max_url_bytes: usize,
-    /// Tokens (names, numbers, brackets …) in a document
+    /// Tokens in a document: names, numbers, brackets …, also white space and the end
     #[arg(long, env = "PARTNERGRAPH_MAX_TOKENS", value_name = "N", default_value_t = 4_000)]
     pub max_tokens: usize,
     /// Operations in a document

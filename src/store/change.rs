@@ -1,7 +1,10 @@
 //! A change: what differs between two states of all rows, and writing it in one transaction. Who wants it and why is told
 //! in `dataset/` and `cli/`.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    hash::Hash,
+};
 
 use chrono::{DateTime, Utc};
 use partnergraph_entity::{Row, Rows, revision, tables};
@@ -54,13 +57,24 @@ fn parents_first<M: Row>(mut rows: Vec<M>) -> Vec<M> {
     let parents: HashMap<M::Key, M::Key> =
         rows.iter().filter_map(|row| Some((row.key(), row.parent()?))).collect();
     if !parents.is_empty() {
-        let depth = |row: &M| {
-            let next = |key: &M::Key| parents.get(key).cloned();
-            std::iter::successors(next(&row.key()), next).take(parents.len() + 1).count()
-        };
-        rows.sort_by_cached_key(depth);
+        let depths = depths(&parents);
+        rows.sort_by_cached_key(|row| depths.get(&row.key()).copied().unwrap_or(0));
     }
     rows
+}
+
+/// How many others stand above each, up to the last; chains may be long, so each is gone up once.
+fn depths<K: Eq + Hash>(parents: &HashMap<K, K>) -> HashMap<&K, usize> {
+    let mut depths = HashMap::with_capacity(parents.len());
+    for start in parents.keys() {
+        let upward = std::iter::successors(Some(start), |key| parents.get(*key));
+        let unknown = upward.take_while(|key| !depths.contains_key(key)).take(parents.len() + 1);
+        let path: Vec<&K> = unknown.collect();
+        let known = path.last().and_then(|top| depths.get(parents.get(*top)?));
+        let above = known.map_or(0, |depth| depth + 1);
+        depths.extend(path.into_iter().rev().zip(above..));
+    }
+    depths
 }
 
 macro_rules! change {

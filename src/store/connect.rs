@@ -1,6 +1,6 @@
 //! Addresses of databases, and connecting to them. What the tables are is told in the migrations.
 
-use std::{path::PathBuf, str::FromStr, time::Duration};
+use std::{fs::File, path::PathBuf, str::FromStr, time::Duration};
 
 use sea_orm::{
     ConnectOptions, Database, DatabaseConnection, DbErr, RuntimeErr,
@@ -73,14 +73,18 @@ impl Address {
                 if file.is_ok_and(|file| file.permissions().readonly()) {
                     return Err(StoreError::ReadOnly { database: self.name() });
                 }
+                if missing == Missing::Create {
+                    let file = File::options().append(true).create(true).open(path);
+                    file.map_err(|error| self.unreachable(error.to_string()))?;
+                }
                 sqlite_options(url, missing)
             }
             Self::Postgres { url, options } => {
                 // The pool retries a refused connection until its time is up and then tells only that; one connection
                 // of our own fails at once and says why.
-                let trial =
-                    PgConnection::connect_with(options).await.map_err(|error| self.unreachable(&error))?;
-                trial.close().await.map_err(|error| self.unreachable(&error))?;
+                let trial = PgConnection::connect_with(options).await;
+                let trial = trial.map_err(|error| self.unreachable(reason(&error)))?;
+                trial.close().await.map_err(|error| self.unreachable(reason(&error)))?;
                 ConnectOptions::new(url)
             }
         };
@@ -88,8 +92,8 @@ impl Address {
         Database::connect(options).await.map_err(|error| self.explain(error))
     }
 
-    fn unreachable(&self, reason: &impl ToString) -> StoreError {
-        StoreError::Unreachable { database: self.name(), reason: reason.to_string() }
+    fn unreachable(&self, reason: String) -> StoreError {
+        StoreError::Unreachable { database: self.name(), reason }
     }
 
     /// The error that a failed statement or connection means.
@@ -107,19 +111,24 @@ impl Address {
                 (Self::Sqlite { .. }, Some(code)) => match code.parse::<u32>().map(|code| code & 0xff) {
                     Ok(8) => StoreError::ReadOnly { database },
                     Ok(5 | 6) => StoreError::Busy { database },
-                    Ok(14 | 26) => self.unreachable(&cause.message()),
+                    Ok(14 | 26) => self.unreachable(cause.message().to_owned()),
                     _ => StoreError::Statement(error),
                 },
-                _ if matches!(error, DbErr::Conn(_)) => self.unreachable(&cause.message()),
+                _ if matches!(error, DbErr::Conn(_)) => self.unreachable(cause.message().to_owned()),
                 _ => StoreError::Statement(error),
             },
             cause @ (sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed) => {
-                self.unreachable(cause)
+                self.unreachable(reason(cause))
             }
-            cause if matches!(error, DbErr::Conn(_)) => self.unreachable(cause),
+            cause if matches!(error, DbErr::Conn(_)) => self.unreachable(reason(cause)),
             _ => StoreError::Statement(error),
         }
     }
+}
+
+/// Without the place in the database server's own sources, which sqlx adds.
+fn reason(error: &sqlx::Error) -> String {
+    error.as_database_error().map_or_else(|| error.to_string(), |error| error.message().to_owned())
 }
 
 fn address_error(error: &sqlx::Error) -> StoreError {
@@ -130,12 +139,12 @@ fn sqlite_options(url: &str, missing: Missing) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options
         .map_sqlx_sqlite_opts(move |options| {
-            let options = options.foreign_keys(true).busy_timeout(BUSY_WITHIN);
+            // Nor does a later connection make a file anew where it was moved away.
+            let options = options.foreign_keys(true).busy_timeout(BUSY_WITHIN).create_if_missing(false);
             if missing == Missing::Refuse {
-                return options.create_if_missing(false);
+                return options;
             }
             options
-                .create_if_missing(true)
                 .journal_mode(sqlx::sqlite::SqliteJournalMode::Wal)
                 .synchronous(sqlx::sqlite::SqliteSynchronous::Normal)
         })

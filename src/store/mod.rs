@@ -44,6 +44,12 @@ impl Store {
         Ok(store)
     }
 
+    /// Ends all connections. The last one of an `SQLite` file folds what was written last into it, so that the file can be
+    /// copied by itself.
+    pub async fn close(&self) -> Result<(), StoreError> {
+        self.db.close_by_ref().await.map_err(|error| self.address.explain(error))
+    }
+
     fn is_postgres(&self) -> bool {
         self.db.get_database_backend() == DbBackend::Postgres
     }

@@ -116,7 +116,7 @@ both! {
     async fn the_media_type_decides_the_status_of_a_wrong_document(database: Database) {
         let server = Server::start(&database);
         for (body, code) in [
-            (json!({ "query": "{" }), "PARSE_FAILED"),
+            (json!({ "query": "{ registry { revision }" }), "PARSE_FAILED"),
             (json!({ "query": "{ nothing }" }), "VALIDATION_FAILED"),
             (json!({ "query": "query ($code: String!) { region(code: $code) { name } }" }), "VARIABLES_INVALID"),
         ] {

@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::support::{
     both,
     database::Database,
-    files::Files,
+    files::{Files, built_in},
     postgres,
     program::{Server, failure, partnergraph, run, stderr, stdout, succeed},
 };
@@ -19,7 +19,7 @@ both! {
         let query = "{ registry { revision university { name } counts { partners } } }";
         let data = first.data(query).await;
         assert_eq!(data["registry"], json!({
-            "revision": 1, "university": { "name": "Khazar University" }, "counts": { "partners": 137 },
+            "revision": 1, "university": { "name": "Khazar University" }, "counts": { "partners": built_in().partners.len() },
         }));
         let (status, _) = first.stop("TERM");
         assert_eq!(status.code(), Some(0));
@@ -67,7 +67,6 @@ fn a_database_that_cannot_be_reached_is_told_without_its_password() {
             format!("postgres://me:{SECRET}@nowhere.invalid/partners"),
             "partners on nowhere.invalid:5432".to_owned(),
         ),
-        ("sqlite:///nowhere/at/all/partners.db".to_owned(), "/nowhere/at/all/partners.db".to_owned()),
     ] {
         for command in commands() {
             let said = one_line(partnergraph().args(command).args(["--database-url", &url]));
@@ -75,6 +74,21 @@ fn a_database_that_cannot_be_reached_is_told_without_its_password() {
             assert!(said.contains("check that it is there and lets this user in"), "{said}");
         }
     }
+}
+
+#[test]
+fn a_directory_that_is_not_there_is_told() {
+    let place = ["--database-url", "sqlite:///nowhere/at/all/partners.db"];
+    for command in [&["serve"][..], &["import", "data/khazar"]] {
+        let said = one_line(partnergraph().args(command).args(place));
+        assert!(
+            said.starts_with("partnergraph: cannot open the database /nowhere/at/all/partners.db: "),
+            "{said}"
+        );
+        assert!(said.contains("No such file or directory"), "{said}");
+    }
+    let said = one_line(partnergraph().args(["export", "data/never-written"]).args(place));
+    assert!(said.starts_with("partnergraph: there is no database /nowhere/at/all/partners.db; "), "{said}");
 }
 
 #[test]

@@ -76,6 +76,11 @@ impl Files {
     }
 }
 
+/// The rows of the dataset that is part of the program.
+pub fn built_in() -> Rows {
+    dataset::read(&dataset::Files::built_in(), &Rows::default(), Mode::Replace).unwrap()
+}
+
 /// The names and texts of all files of a directory, by name.
 pub fn texts(directory: &Path) -> Vec<(String, String)> {
     let name = |entry: fs::DirEntry| entry.file_name().into_string().unwrap();
