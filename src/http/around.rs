@@ -74,3 +74,67 @@ fn log(method: &Method, path: &str, response: &Response, started: Instant) {
     let microseconds = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
     tracing::info!(%method, path, status, microseconds, operation, "answered");
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use axum::routing::get;
+    use axum::{Router, middleware};
+    use clap::Parser;
+    use serde_json::Value;
+
+    use super::*;
+    use crate::clock::Clock;
+    use crate::graphql;
+    use crate::http::contract::Contract;
+    use crate::registry::Live;
+    use crate::registry::{Registry, Revision};
+
+    /// A server with an address that panics and one that never answers.
+    async fn serve() -> String {
+        #[derive(Parser)]
+        struct Line {
+            #[command(flatten)]
+            limits: Limits,
+        }
+        let limits = Line::parse_from(["test"]).limits;
+        let limits = Limits { request_timeout: Duration::from_millis(200), ..limits };
+        let schema = graphql::schema();
+        let contract = Contract::of(&schema).unwrap();
+        let revision = Revision { number: 0, made_at: None };
+        let registry = Registry::build(revision, partnergraph_entity::Rows::default()).unwrap();
+        let live = Live::new(registry);
+        let api = Arc::new(Api { schema, contract, live, clock: Clock::system(), limits });
+        let app = Router::new()
+            .route("/panic", get(|| async { panic!("a secret of ours") }))
+            .route("/never", get(std::future::pending::<Response>))
+            .layer(middleware::from_fn_with_state(api, around));
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        tokio::spawn(async { axum::serve(listener, app).await });
+        address
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_an_internal_error_with_the_requests_id_and_the_server_lives_on() {
+        let (address, client) = (serve().await, reqwest::Client::new());
+        for id in ["first", "second"] {
+            let request = client.get(format!("{address}/panic")).header(HEADER, id);
+            let answer = request.send().await.unwrap();
+            assert_eq!((answer.status().as_u16(), answer.headers()[HEADER].to_str().unwrap()), (500, id));
+            let text = answer.text().await.unwrap();
+            assert!(!text.contains("secret"), "{text}");
+            let error = &serde_json::from_str::<Value>(&text).unwrap()["errors"][0];
+            assert_eq!(error["extensions"], serde_json::json!({ "code": "INTERNAL", "requestId": id }));
+        }
+    }
+
+    #[tokio::test]
+    async fn a_request_that_takes_too_long_is_given_up() {
+        let answer = reqwest::get(format!("{}/never", serve().await)).await.unwrap();
+        assert_eq!((answer.status().as_u16(), answer.headers()["retry-after"].to_str().unwrap()), (503, "5"));
+        let error = &answer.json::<Value>().await.unwrap()["errors"][0];
+        assert_eq!(error["extensions"]["code"], "UNAVAILABLE");
+    }
+}
