@@ -24,7 +24,7 @@ pub async fn run(settings: ImportSettings) -> Result<(), Failure> {
         let next = dataset::read(&files, &current, mode).map_err(|faults| Failure::faults(&faults))?;
         let tables = dataset::describe(&current, &next);
         let changed = tables.iter().filter(|table| !table.lines.is_empty());
-        let told = changed.map(|table| format!("{table}\n")).collect::<String>();
+        let told = changed.fold(String::new(), |told, table| told + &table.to_string() + "\n");
         let counts = Change::between(&current, &next).counts();
         return print(&format!("{told}{}\n", summary(counts, "would be ")));
     }
