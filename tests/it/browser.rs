@@ -17,7 +17,7 @@ both! {
             "Chromium is missing; apt-get install chromium"
         );
         let server = Server::start(&database);
-        let screenshots = repository("target/screenshots");
+        let screenshots = repository("target/screenshots").join(if database.is_postgres() { "postgres" } else { "sqlite" });
         std::fs::create_dir_all(&screenshots).unwrap();
         let output = node("browser", "look.mjs", &[&server.address, screenshots.to_str().unwrap()]);
         let said = stdout(&output);

@@ -157,13 +157,6 @@ both! {
         assert!(types.iter().all(|one| one["name"].is_string() && one["kind"].is_string()));
     }
 
-    async fn the_schema_is_the_file_of_the_repository(database: Database) {
-        let server = Server::start(&database);
-        let answer = server.get("/schema.graphql").await;
-        assert_eq!(answer.headers()["content-type"], "text/plain; charset=utf-8");
-        assert_eq!(answer.text().await.unwrap(), include_str!("../../schema.graphql"));
-    }
-
     async fn the_start_page_leads_to_the_explorer(database: Database) {
         let server = Server::start(&database);
         let answer = server.get("/").await;

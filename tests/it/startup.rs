@@ -245,17 +245,6 @@ fn a_log_filter_that_cannot_be_read_is_told() {
     assert!(said.starts_with("partnergraph: cannot read the log filter; write it like info"), "{said}");
 }
 
-#[test]
-fn the_schema_is_printed() {
-    let output = run(&["schema"]);
-    assert!(output.status.success());
-    assert_eq!(
-        stdout(&output),
-        include_str!("../../schema.graphql"),
-        "schema.graphql is not current; run make schema"
-    );
-}
-
 const SECRET: &str = "hunter2-%40-secret";
 
 /// Commands that need a database, with one argument that lacks nothing else.
