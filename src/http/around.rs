@@ -107,13 +107,17 @@ mod tests {
         let live = Live::new(registry);
         let api = Arc::new(Api { schema, contract, live, clock: Clock::system(), limits });
         let app = Router::new()
-            .route("/panic", get(|| async { panic!("a secret of ours") }))
+            .route("/panic", get(panics))
             .route("/never", get(std::future::pending::<Response>))
             .layer(middleware::from_fn_with_state(api, around));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         tokio::spawn(async { axum::serve(listener, app).await });
         address
+    }
+
+    async fn panics() -> Response {
+        panic!("a secret of ours")
     }
 
     #[tokio::test]
