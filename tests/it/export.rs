@@ -96,7 +96,7 @@ both! {
 
 /// Each file's lines in an order of ours, since a dataset may be written in any.
 fn sorted_lines(directory: &Path) -> Vec<(String, Vec<String>)> {
-    let csv = texts(directory).into_iter().filter(|(name, _)| name.ends_with(".csv"));
+    let csv = texts(directory).into_iter().filter(|(name, _)| name != "README.md");
     let sorted = |text: String| {
         let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
         lines.sort();

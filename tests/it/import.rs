@@ -197,8 +197,9 @@ organizations.csv: 0 added, 0 changed, 1 removed
             let renewed = n.checked_sub(1).map(|n| format!("a{n}")).unwrap_or_default();
             format!("a{n},Agreement {n},exchange,in_force,{renewed}\n")
         };
+        let party = |n: usize| format!("a{n},ankara,partner\n");
         let agreements: String = (0..count).rev().map(agreement).collect();
-        let parties: String = (0..count).map(|n| format!("a{n},ankara,partner\n")).collect();
+        let parties: String = (0..count).map(party).collect();
         let files = Files::sound()
             .with("agreements.csv", format!("slug,title,kind,stage,renews\n{agreements}"))
             .with("parties.csv", format!("agreement,partner,role\n{parties}"));

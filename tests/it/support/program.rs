@@ -110,7 +110,7 @@ impl Server {
         let mut server = Self { process, address: String::new(), client: reqwest::Client::new(), log };
         let line = server.wait_for_log("serving http://");
         let start = line.find("http://").unwrap();
-        server.address = line[start..line.rfind("/graphql").unwrap()].to_owned();
+        line[start..line.rfind("/graphql").unwrap()].clone_into(&mut server.address);
         server
     }
 
