@@ -13,6 +13,7 @@ mod introspection;
 mod measure;
 mod message;
 mod negotiate;
+mod one_of;
 mod pages;
 mod prepare;
 mod refusal;

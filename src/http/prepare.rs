@@ -14,9 +14,9 @@ use async_graphql::parser::parse_query;
 use async_graphql::parser::types::ExecutableDocument as AsyncDocument;
 
 use super::contract::Contract;
-use super::introspection;
 use super::measure;
 use super::refusal::{Exceeded, Refusal};
+use super::{introspection, one_of};
 use crate::config::Limits;
 use crate::graphql::ErrorCode;
 
@@ -63,6 +63,7 @@ impl Parsed {
             .document
             .to_executable_validate(&contract.schema)
             .map_err(|invalid| faults(ErrorCode::ValidationFailed, &invalid.errors, limits))?;
+        one_of::check_document(&document, &contract.schema)?;
         let document = introspection::check_and_mark(document, contract)?;
         let mut executable = parse_query(&self.text).map_err(|error| not_understood(&error))?;
         introspection::leave_out(&mut executable);

@@ -9,6 +9,7 @@ use apollo_compiler::validation::Valid;
 use async_graphql::Variables;
 
 use super::contract::Contract;
+use super::one_of;
 use super::refusal::Refusal;
 use crate::graphql::ErrorCode;
 
@@ -18,8 +19,10 @@ pub fn coerce(
     operation: &Operation,
     values: &JsonMap,
 ) -> Result<Valid<JsonMap>, Refusal> {
-    coerce_variable_values(&contract.schema, operation, values)
-        .map_err(|error| Refusal::new(ErrorCode::VariablesInvalid, error.message().to_string()))
+    let values = coerce_variable_values(&contract.schema, operation, values)
+        .map_err(|error| Refusal::new(ErrorCode::VariablesInvalid, error.message().to_string()))?;
+    one_of::check_variables(operation, &values, &contract.schema)?;
+    Ok(values)
 }
 
 /// The same values for async-graphql.

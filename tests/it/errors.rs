@@ -74,26 +74,26 @@ both! {
     async fn two_keys_for_one_look_up_are_refused(database: Database) {
         let server = Server::start(&database);
         let answer = server.ask("{ partner(by: { slug: \"tacis\", id: \"UGFydG5lcjp0YWNpcw\" }) { name } }").await;
-        refused("one_of_with_two_keys", "ARGUMENT_INVALID", 1, &answer);
+        refused("one_of_with_two_keys", "VALIDATION_FAILED", 1, &answer);
     }
 
     async fn no_key_for_a_look_up_is_refused(database: Database) {
         let server = Server::start(&database);
         let answer = server.ask("{ partner(by: {}) { name } }").await;
-        refused("one_of_without_a_key", "ARGUMENT_INVALID", 1, &answer);
+        refused("one_of_without_a_key", "VALIDATION_FAILED", 1, &answer);
     }
 
     async fn null_for_the_key_of_a_look_up_is_refused(database: Database) {
         let server = Server::start(&database);
         let answer = server.ask("{ partner(by: { slug: null }) { name } }").await;
-        refused("one_of_with_null", "ARGUMENT_INVALID", 1, &answer);
+        refused("one_of_with_null", "VALIDATION_FAILED", 1, &answer);
     }
 
     async fn two_keys_in_a_variable_are_refused(database: Database) {
         let server = Server::start(&database);
         let query = "query ($by: PartnerLookupInput!) { partner(by: $by) { name } }";
         let by = json!({ "by": { "slug": "tacis", "id": "UGFydG5lcjp0YWNpcw" } });
-        refused("one_of_variable_with_two_keys", "ARGUMENT_INVALID", 1, &server.ask_with(query, by).await);
+        refused("one_of_variable_with_two_keys", "VARIABLES_INVALID", 1, &server.ask_with(query, by).await);
     }
 
     async fn a_page_of_a_thousand_is_refused_with_what_is_allowed(database: Database) {
