@@ -17,9 +17,10 @@ build: web/dist ## Build the program to release, target/release/partnergraph (ta
 test: web/dist tests/http-audit/node_modules tests/browser/node_modules ## Run all tests, on SQLite and PostgreSQL
 	$(CARGO) test --workspace --features pages
 
-check: web/node_modules ## Check formatting, lints, documentation, the schema file and the pages' sources
+check: web/dist ## Check formatting, lints, documentation, the schema file and the pages' sources
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets -- --deny warnings
+	$(CARGO) clippy --workspace --all-targets --features pages -- --deny warnings
 	RUSTDOCFLAGS="--deny warnings" $(CARGO) doc --workspace --no-deps --document-private-items
 	$(CARGO) run --quiet -- schema | diff schema.graphql - || { echo "schema.graphql is not current; run make schema"; exit 1; }
 	npm --prefix web run check

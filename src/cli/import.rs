@@ -60,7 +60,8 @@ fn summary(counts: [usize; 3], would_be: &str) -> String {
     if counts == [0, 0, 0] {
         return "nothing to change: the database holds this dataset already".to_owned();
     }
-    format!("{added} rows {would_be}added, {changed} {would_be}changed, {removed} {would_be}removed")
+    let rows = if added == 1 { "row" } else { "rows" };
+    format!("{added} {rows} {would_be}added, {changed} {would_be}changed, {removed} {would_be}removed")
 }
 
 /// A line on standard error each second, from the first second on.

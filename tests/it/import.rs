@@ -43,7 +43,7 @@ both! {
     async fn rows_that_the_files_do_not_name_stay(database: Database) {
         import(&database, &Files::sound());
         let regions = Files::none().with("regions.csv", "code,name\neurope,Europe\n");
-        assert_eq!(import(&database, &regions), "1 rows added, 0 changed, 0 removed, revision 2\n");
+        assert_eq!(import(&database, &regions), "1 row added, 0 changed, 0 removed, revision 2\n");
         assert_eq!(rows(&database).await.partners.len(), 2);
     }
 
@@ -51,7 +51,7 @@ both! {
         import(&database, &Files::sound());
         let regions = Files::none().with("regions.csv", "code,name\neurope,Europe\n");
         let said = succeed(&database, &["import", regions.argument(), "--prune"]);
-        assert_eq!(said, "1 rows added, 0 changed, 8 removed, revision 2\n");
+        assert_eq!(said, "1 row added, 0 changed, 8 removed, revision 2\n");
         let rows = rows(&database).await;
         assert_eq!((rows.regions.len(), rows.partners.len(), rows.agreements.len()), (1, 0, 0));
     }
@@ -164,7 +164,7 @@ organizations.csv: 0 added, 0 changed, 1 removed
         }
         let mut said = outputs.each_ref().map(stdout);
         said.sort();
-        let (second, first) = ("1 rows added, 0 changed, 0 removed, revision 2\n", "2 rows added, 0 changed, 0 removed, revision 1\n");
+        let (second, first) = ("1 row added, 0 changed, 0 removed, revision 2\n", "2 rows added, 0 changed, 0 removed, revision 1\n");
         assert_eq!(said, [second, first]);
         assert_eq!(rows(&database).await.regions.len(), 3);
     }
@@ -216,7 +216,7 @@ organizations.csv: 0 added, 0 changed, 1 removed
         import(&database, &regions("b,B,\na,A,b\n"));
         // Now the other way round, with a new one above both.
         let said = import(&database, &regions("b,B,a\na,A,c\nc,C,\n"));
-        assert_eq!(said, "1 rows added, 2 changed, 0 removed, revision 2\n");
+        assert_eq!(said, "1 row added, 2 changed, 0 removed, revision 2\n");
     }
 
     async fn ids_stay_the_same_when_a_dataset_is_removed_and_imported_again(database: Database) {

@@ -132,7 +132,7 @@ impl Away {
                     crate::support::program::run(&["import", files.argument(), "--database-url", &url]);
                 assert_eq!(
                     stdout(&output),
-                    "1 rows added, 0 changed, 0 removed, revision 2\n",
+                    "1 row added, 0 changed, 0 removed, revision 2\n",
                     "{}",
                     stderr(&output)
                 );
