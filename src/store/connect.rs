@@ -1,10 +1,14 @@
 //! Addresses of databases, and connecting to them. What the tables are is told in the migrations.
 
-use std::{fs::File, path::PathBuf, str::FromStr, time::Duration};
+use std::{fs::File, net::IpAddr, path::PathBuf, str::FromStr, time::Duration};
 
 use sea_orm::{
     ConnectOptions, Database, DatabaseConnection, DbErr, RuntimeErr,
-    sqlx::{self, Connection, PgConnection, postgres::PgConnectOptions, sqlite::SqliteConnectOptions},
+    sqlx::{
+        self, Connection, PgConnection,
+        postgres::{PgConnectOptions, PgSslMode},
+        sqlite::SqliteConnectOptions,
+    },
 };
 
 use super::StoreError;
@@ -33,7 +37,11 @@ impl Address {
         match url.split_once(':').map_or(url, |(scheme, _)| scheme) {
             "sqlite" => Self::sqlite(url),
             "postgres" | "postgresql" => {
-                let options = PgConnectOptions::from_str(url).map_err(|error| address_error(&error))?;
+                let mut options = PgConnectOptions::from_str(url).map_err(|error| address_error(&error))?;
+                if !url.contains("sslmode") && is_this_machine(options.get_host()) {
+                    // Nobody can listen in between, and a handshake takes longer than all else of a start.
+                    options = options.ssl_mode(PgSslMode::Disable);
+                }
                 Ok(Self::Postgres { url: url.to_owned(), options: Box::new(options) })
             }
             // The rest of the address may hold a password, so only the scheme is repeated.
@@ -85,7 +93,9 @@ impl Address {
                 let trial = PgConnection::connect_with(options).await;
                 let trial = trial.map_err(|error| self.unreachable(reason(&error)))?;
                 trial.close().await.map_err(|error| self.unreachable(reason(&error)))?;
-                ConnectOptions::new(url)
+                let (mode, mut pool) = (options.get_ssl_mode(), ConnectOptions::new(url));
+                pool.map_sqlx_postgres_opts(move |options| options.ssl_mode(mode));
+                pool
             }
         };
         options.sqlx_logging(false).max_connections(4).acquire_timeout(CONNECT_WITHIN);
@@ -129,6 +139,12 @@ impl Address {
 /// Without the place in the database server's own sources, which sqlx adds.
 fn reason(error: &sqlx::Error) -> String {
     error.as_database_error().map_or_else(|| error.to_string(), |error| error.message().to_owned())
+}
+
+fn is_this_machine(host: &str) -> bool {
+    host == "localhost"
+        || host.starts_with('/')
+        || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 fn address_error(error: &sqlx::Error) -> StoreError {
