@@ -11,7 +11,7 @@ use crate::{
     clock,
     config::ImportSettings,
     dataset::{self, Files, Mode},
-    store::{Change, Outcome, Store, StoreError},
+    store::{Outcome, Store, StoreError},
 };
 
 /// Imports, or with `--dry-run` tells what an import would do.
@@ -25,12 +25,14 @@ pub async fn run(settings: ImportSettings) -> Result<(), Failure> {
         let tables = dataset::describe(&current, &next);
         let changed = tables.iter().filter(|table| !table.lines.is_empty());
         let told = changed.fold(String::new(), |told, table| told + &table.to_string() + "\n");
-        let counts = Change::between(&current, &next).counts();
+        let counts = tables.iter().fold([0; 3], |[added, changed, removed], table| {
+            [added + table.added, changed + table.changed, removed + table.removed]
+        });
         return print(&format!("{told}{}\n", summary(counts, "would be ")));
     }
     let progress = Progress::start();
     let store = Store::open(url).await?;
-    let outcome = write(&store, &files, mode, progress).await?;
+    let outcome = import(&store, &files, mode, progress).await?;
     store.close().await?;
     print(&format!("{}, revision {}\n", summary(outcome.change.counts(), ""), outcome.revision))
 }
@@ -45,11 +47,12 @@ async fn current(url: &str) -> Result<Rows, StoreError> {
 }
 
 /// Brings files into the database.
-pub async fn import(store: &Store, files: &Files, mode: Mode) -> Result<Outcome, Failure> {
-    write(store, files, mode, Progress::start()).await
-}
-
-async fn write(store: &Store, files: &Files, mode: Mode, mut progress: Progress) -> Result<Outcome, Failure> {
+pub async fn import(
+    store: &Store,
+    files: &Files,
+    mode: Mode,
+    mut progress: Progress,
+) -> Result<Outcome, Failure> {
     let plan =
         |current: &Rows| dataset::read(files, current, mode).map_err(|faults| Failure::faults(&faults));
     store.change(clock::now(), &mut |done, total| progress.tell(done, total), plan).await
@@ -65,14 +68,14 @@ fn summary(counts: [usize; 3], would_be: &str) -> String {
 }
 
 /// A line on standard error each second, from the first second on.
-struct Progress {
+pub struct Progress {
     next: Instant,
 }
 
 impl Progress {
     const EVERY: Duration = Duration::from_secs(1);
 
-    fn start() -> Self {
+    pub fn start() -> Self {
         Self { next: Instant::now() + Self::EVERY }
     }
 

@@ -20,7 +20,7 @@ pub async fn run(settings: ServeSettings) -> Result<(), Failure> {
     let store = Store::open(settings.store.database_url.expose()).await?;
     if store.revision().await?.number == 0 {
         tracing::info!("the database is empty: importing the built-in dataset");
-        import::import(&store, &Files::built_in(), Mode::Merge).await?;
+        import::import(&store, &Files::built_in(), Mode::Merge, import::Progress::start()).await?;
     }
     let live = Live::new(store.registry().await?);
     tokio::spawn(store.follow(live.clone()));
