@@ -4,10 +4,10 @@ use async_graphql::{Context, Enum, ID, InputObject, Object};
 
 use super::{
     View,
-    agreement::Agreement,
+    agreement::{Agreement, AgreementFilter},
     kit::{
-        CountryCode, Id, Item, Key, List, Listed, OrderField, TextFilter, ToMany, filter::combine,
-        item::item, pass,
+        CountryCode, Id, Item, Key, List, Listed, NoFigures, OrderField, TextFilter, ToMany,
+        filter::conditions, item::item,
     },
     node,
     partner::{Partner, PartnerFilter},
@@ -74,6 +74,8 @@ pub struct CountryFilter {
     region: Option<Box<RegionFilter>>,
     /// Conditions on the partners in it.
     partners: Option<Box<ToMany<PartnerFilter>>>,
+    /// Conditions on the agreements with partners in it.
+    agreements: Option<Box<ToMany<AgreementFilter>>>,
     /// Every one of these holds.
     and: Option<Vec<CountryFilter>>,
     /// At least one of these holds; an empty list matches nothing.
@@ -82,21 +84,28 @@ pub struct CountryFilter {
     not: Option<Box<CountryFilter>>,
 }
 
-combine!(CountryFilter, Country, |filter, view, country| {
-    let registry = &view.registry;
-    let row = country.row_in(view);
-    pass(filter.code.as_ref(), |f| {
-        pass(f.eq.as_ref(), |eq| eq.0 == row.code)
-            && pass(f.any.as_ref(), |any| any.iter().any(|one| one.0 == row.code))
-            && pass(f.not.as_ref(), |not| not.0 != row.code)
-    }) && pass(filter.name.as_ref(), |f| f.matches(std::iter::once(row.name.as_str())))
-        && pass(filter.region.as_ref(), |f| {
-            registry.country_region[country.0].is_some_and(|region| f.matches(view, Region::new(region)))
-        })
-        && pass(filter.partners.as_ref(), |f| {
-            f.matches(view, registry.country_partners[country.0].iter().map(|&ix| Partner::at(registry, ix)))
-        })
+conditions!(CountryFilter, Country, |filter, view, on| {
+    let registry = &*view.registry;
+    if let Some(code) = &filter.code {
+        on.that(|country| code.matches(&country.row_in(view).code));
+    }
+    on.text(&filter.name, |country| [country.row_in(view).name.as_str()]);
+    on.one(&filter.region, |country| registry.country_region[country.0].map(Region::new));
+    on.many(&filter.partners, |country| {
+        registry.country_partners[country.0].iter().map(|&ix| Partner::at(registry, ix))
+    });
+    on.many(&filter.agreements, |country| {
+        registry.country_agreements(country.0).into_iter().map(Agreement::new)
+    });
 });
+
+impl CountryCodeFilter {
+    fn matches(&self, code: &str) -> bool {
+        self.eq.as_ref().is_none_or(|eq| eq.0 == code)
+            && self.any.as_ref().is_none_or(|any| any.iter().any(|one| one.0 == code))
+            && self.not.as_ref().is_none_or(|not| not.0 != code)
+    }
+}
 
 /// What countries can be ordered by.
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,13 +114,16 @@ pub enum CountryOrderField {
     Name,
     /// The code.
     Code,
+    /// How many partners are in it.
+    Partners,
 }
 
 impl OrderField<Country> for CountryOrderField {
     fn key(self, view: &View, country: Country) -> Key<'_> {
         match self {
-            Self::Name => Key::text(&country.row_in(view).name),
-            Self::Code => Key::text(&country.row_in(view).code),
+            Self::Name => Key::label(&view.registry.countries, Some(country.ix())),
+            Self::Code => Key::slug(&view.registry.countries, country.ix()),
+            Self::Partners => Key::count(view.registry.country_partners[country.ix()].len()),
         }
     }
 }
@@ -119,6 +131,7 @@ impl OrderField<Country> for CountryOrderField {
 impl Listed for Country {
     type Filter = CountryFilter;
     type OrderField = CountryOrderField;
+    type Figures = NoFigures;
 }
 
 #[derive(Default)]

@@ -1,13 +1,14 @@
 //! Fields of study, by ISCED-F 2013.
 
-use std::iter::once;
-
 use async_graphql::{Context, Enum, ID, InputObject, Object};
 
 use super::{
     View,
     activity::{Activity, ActivityFilter},
-    kit::{Id, Item, Key, List, Listed, OrderField, TextFilter, ToMany, filter::combine, item::item, pass},
+    kit::{
+        Id, Item, Key, List, Listed, NoFigures, OrderField, TextFilter, ToMany, filter::conditions,
+        item::item,
+    },
     node, view,
 };
 
@@ -56,6 +57,10 @@ pub struct FieldFilter {
     name: Option<TextFilter>,
     /// Conditions on the activities in it.
     activities: Option<Box<ToMany<ActivityFilter>>>,
+    /// Conditions on the field that contains it; a broad field does not match.
+    parent: Option<Box<FieldFilter>>,
+    /// Conditions on the fields that it contains.
+    fields: Option<Box<ToMany<FieldFilter>>>,
     /// Every one of these holds.
     and: Option<Vec<FieldFilter>>,
     /// At least one of these holds; an empty list matches nothing.
@@ -64,13 +69,15 @@ pub struct FieldFilter {
     not: Option<Box<FieldFilter>>,
 }
 
-combine!(FieldFilter, Field, |filter, view, field| {
-    let row = field.row_in(view);
-    pass(filter.code.as_ref(), |f| f.matches(once(row.code.as_str())))
-        && pass(filter.name.as_ref(), |f| f.matches(once(row.name.as_str())))
-        && pass(filter.activities.as_ref(), |f| {
-            f.matches(view, view.registry.field_activities[field.ix()].iter().map(|&ix| Activity::new(ix)))
-        })
+conditions!(FieldFilter, Field, |filter, view, on| {
+    let registry = &*view.registry;
+    on.text(&filter.code, |field| [field.row_in(view).code.as_str()]);
+    on.text(&filter.name, |field| [field.row_in(view).name.as_str()]);
+    on.many(&filter.activities, |field| {
+        registry.field_activities[field.0].iter().map(|&ix| Activity::new(ix))
+    });
+    on.one(&filter.parent, |field| registry.field_parent[field.0].map(Field));
+    on.many(&filter.fields, |field| registry.field_fields[field.0].iter().map(|&ix| Field(ix)));
 });
 
 /// What fields of study can be ordered by.
@@ -85,8 +92,8 @@ pub enum FieldOrderField {
 impl OrderField<Field> for FieldOrderField {
     fn key(self, view: &View, field: Field) -> Key<'_> {
         match self {
-            Self::Code => Key::text(&field.row_in(view).code),
-            Self::Name => Key::text(&field.row_in(view).name),
+            Self::Code => Key::slug(&view.registry.fields, field.ix()),
+            Self::Name => Key::label(&view.registry.fields, Some(field.ix())),
         }
     }
 }
@@ -94,6 +101,7 @@ impl OrderField<Field> for FieldOrderField {
 impl Listed for Field {
     type Filter = FieldFilter;
     type OrderField = FieldOrderField;
+    type Figures = NoFigures;
 }
 
 #[derive(Default)]

@@ -1,16 +1,15 @@
 //! Memberships of the university in associations and networks.
 
-use std::iter::once;
-
 use async_graphql::{Context, Enum, ID, InputObject, Object};
 
 use super::{
     View,
     kit::{
-        Id, Item, Key, List, Listed, OrderField, PartialDate, TextFilter, filter::combine, item::item, pass,
+        DateFilter, Id, Item, Key, List, Listed, NoFigures, OrderField, PartialDate, TextFilter, ToMany,
+        filter::conditions, item::item,
     },
     partner::{Partner, PartnerFilter},
-    source::{Citation, Fact},
+    source::{Citation, CitationFilter, Cite, Fact},
     view,
 };
 
@@ -67,6 +66,12 @@ pub struct MembershipFilter {
     slug: Option<TextFilter>,
     /// Conditions on the association or network.
     partner: Option<Box<PartnerFilter>>,
+    /// Conditions on the first day.
+    starts: Option<DateFilter>,
+    /// Conditions on the last day; `known: false` finds memberships without an end.
+    ends: Option<DateFilter>,
+    /// Conditions on where its facts were read, and whether they were stated there or inferred.
+    citations: Option<Box<ToMany<CitationFilter>>>,
     /// Every one of these holds.
     and: Option<Vec<MembershipFilter>>,
     /// At least one of these holds; an empty list matches nothing.
@@ -75,12 +80,15 @@ pub struct MembershipFilter {
     not: Option<Box<MembershipFilter>>,
 }
 
-combine!(MembershipFilter, Membership, |filter, view, membership| {
-    let registry = &view.registry;
-    pass(filter.slug.as_ref(), |f| f.matches(once(membership.row_in(view).slug.as_str())))
-        && pass(filter.partner.as_ref(), |f| {
-            f.matches(view, Partner::at(registry, registry.membership_partner(membership.ix())))
-        })
+conditions!(MembershipFilter, Membership, |filter, view, on| {
+    let registry = &*view.registry;
+    on.text(&filter.slug, |membership| [membership.row_in(view).slug.as_str()]);
+    on.one(&filter.partner, |membership| {
+        Some(Partner::at(registry, registry.membership_partner(membership.0)))
+    });
+    on.first_day(&filter.starts, |membership| membership.row_in(view).starts);
+    on.last_day(&filter.ends, |membership| membership.row_in(view).ends);
+    on.owned(&filter.citations, |membership| Cite::all(registry.membership_citations(membership.0)));
 });
 
 /// What memberships can be ordered by.
@@ -98,10 +106,10 @@ impl OrderField<Membership> for MembershipOrderField {
     fn key(self, view: &View, membership: Membership) -> Key<'_> {
         let row = membership.row_in(view);
         match self {
-            Self::Slug => Key::text(&row.slug),
+            Self::Slug => Key::label(&view.registry.memberships, Some(membership.ix())),
             Self::Partner => {
                 let partner = view.registry.membership_partner(membership.ix());
-                Key::text(&view.registry.partners[partner].name)
+                Key::label(&view.registry.partners, Some(partner))
             }
             Self::Starts => Key::date(row.starts),
         }
@@ -111,6 +119,7 @@ impl OrderField<Membership> for MembershipOrderField {
 impl Listed for Membership {
     type Filter = MembershipFilter;
     type OrderField = MembershipOrderField;
+    type Figures = NoFigures;
 }
 
 #[derive(Default)]

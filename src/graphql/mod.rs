@@ -5,9 +5,11 @@
 
 mod activity;
 mod agreement;
+mod as_of;
 mod country;
 mod error;
 mod field;
+mod figures;
 mod kit;
 mod membership;
 mod node;
@@ -25,13 +27,29 @@ use async_graphql::{
 };
 use chrono::NaiveDate;
 
-use crate::registry::Registry;
+use crate::registry::{Ix, Registry, Status};
 pub use error::ErrorCode;
 
-/// What one request reads: one registry, on one day.
+/// What one request, or a part of it, reads: one registry, on one day.
 pub struct View {
     pub registry: Arc<Registry>,
+    /// The day that is asked about: today, or the day of `asOf`.
+    pub day: NaiveDate,
+    /// The day on which the registry is read.
     pub today: NaiveDate,
+}
+
+impl View {
+    /// The registry as it is today.
+    #[must_use]
+    pub fn of(registry: Arc<Registry>, today: NaiveDate) -> Self {
+        Self { registry, day: today, today }
+    }
+
+    /// How an agreement stands on a day, as far as it is known today.
+    fn status(&self, agreement: Ix<partnergraph_entity::agreement::Model>, day: NaiveDate) -> Status {
+        Status::of(&self.registry.agreements[agreement], day, self.today)
+    }
 }
 
 fn view<'c, T>(ctx: &'c ContextBase<'_, T>) -> &'c View {
@@ -42,7 +60,12 @@ pub type Schema = async_graphql::Schema<Query, EmptyMutation, EmptySubscription>
 
 /// Everything that can be asked: of the registry as a whole, of lists of records, and of single records.
 #[derive(MergedObject, Default)]
-pub struct Query(
+pub struct Query(Roots, as_of::AsOfRoots);
+
+/// The registry as of a day: everything that can be asked of it.
+#[derive(MergedObject, Default)]
+#[graphql(name = "RegistryAsOf")]
+pub struct Roots(
     registry::RegistryRoots,
     node::NodeRoots,
     region::RegionRoots,

@@ -7,7 +7,10 @@ use async_graphql::{Context, Enum, ID, InputObject, Object};
 use super::{
     View,
     agreement::{Agreement, AgreementFilter},
-    kit::{Id, Item, Key, List, Listed, OrderField, TextFilter, ToMany, filter::combine, item::item, pass},
+    kit::{
+        Id, Item, Key, List, Listed, NoFigures, OrderField, TextFilter, ToMany, filter::conditions,
+        item::item,
+    },
     node,
     partner::{Partner, PartnerFilter},
     view,
@@ -73,6 +76,8 @@ pub struct ProgrammeFilter {
     agency: Option<Box<PartnerFilter>>,
     /// Conditions on the agreements that run under it.
     agreements: Option<Box<ToMany<AgreementFilter>>>,
+    /// Conditions on the partners that are party to agreements under it.
+    partners: Option<Box<ToMany<PartnerFilter>>>,
     /// Every one of these holds.
     and: Option<Vec<ProgrammeFilter>>,
     /// At least one of these holds; an empty list matches nothing.
@@ -81,17 +86,23 @@ pub struct ProgrammeFilter {
     not: Option<Box<ProgrammeFilter>>,
 }
 
-combine!(ProgrammeFilter, Programme, |filter, view, programme| {
-    let registry = &view.registry;
-    let (ix, row) = (programme.ix(), programme.row_in(view));
-    pass(filter.slug.as_ref(), |f| f.matches(once(row.slug.as_str())))
-        && pass(filter.name.as_ref(), |f| f.matches(once(row.name.as_str()).chain(row.acronym.as_deref())))
-        && pass(filter.agency.as_ref(), |f| {
-            registry.programme_agency[ix].is_some_and(|agency| f.matches(view, Partner::at(registry, agency)))
-        })
-        && pass(filter.agreements.as_ref(), |f| {
-            f.matches(view, registry.programme_agreements[ix].iter().map(|&ix| Agreement::new(ix)))
-        })
+conditions!(ProgrammeFilter, Programme, |filter, view, on| {
+    let registry = &*view.registry;
+    let row = |programme: Programme| programme.row_in(view);
+    on.text(&filter.slug, move |programme| [row(programme).slug.as_str()]);
+    on.text(&filter.name, move |programme| {
+        once(row(programme).name.as_str()).chain(row(programme).acronym.as_deref())
+    });
+    on.one(&filter.agency, |programme| {
+        registry.programme_agency[programme.0].map(|ix| Partner::at(registry, ix))
+    });
+    on.many(&filter.agreements, |programme| {
+        registry.programme_agreements[programme.0].iter().map(|&ix| Agreement::new(ix))
+    });
+    on.many(&filter.partners, |programme| {
+        let partners = registry.partners_of(registry.programme_agreements[programme.0].iter().copied());
+        partners.into_iter().map(|ix| Partner::at(registry, ix))
+    });
 });
 
 /// What programmes can be ordered by.
@@ -101,13 +112,16 @@ pub enum ProgrammeOrderField {
     Name,
     /// The slug.
     Slug,
+    /// How many agreements run under it.
+    Agreements,
 }
 
 impl OrderField<Programme> for ProgrammeOrderField {
     fn key(self, view: &View, programme: Programme) -> Key<'_> {
         match self {
-            Self::Name => Key::text(&programme.row_in(view).name),
-            Self::Slug => Key::text(&programme.row_in(view).slug),
+            Self::Name => Key::label(&view.registry.programmes, Some(programme.ix())),
+            Self::Slug => Key::slug(&view.registry.programmes, programme.ix()),
+            Self::Agreements => Key::count(view.registry.programme_agreements[programme.ix()].len()),
         }
     }
 }
@@ -115,6 +129,7 @@ impl OrderField<Programme> for ProgrammeOrderField {
 impl Listed for Programme {
     type Filter = ProgrammeFilter;
     type OrderField = ProgrammeOrderField;
+    type Figures = NoFigures;
 }
 
 #[derive(Default)]

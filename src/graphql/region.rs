@@ -4,9 +4,12 @@ use async_graphql::{Context, Enum, ID, InputObject, Object};
 
 use super::{
     View,
-    agreement::Agreement,
+    agreement::{Agreement, AgreementFilter},
     country::{Country, CountryFilter},
-    kit::{Id, Item, Key, List, Listed, OrderField, TextFilter, ToMany, filter::combine, item::item, pass},
+    kit::{
+        Id, Item, Key, List, Listed, NoFigures, OrderField, TextFilter, ToMany, filter::conditions,
+        item::item,
+    },
     node,
     partner::{Partner, PartnerFilter},
     view,
@@ -71,6 +74,10 @@ pub struct RegionFilter {
     countries: Option<Box<ToMany<CountryFilter>>>,
     /// Conditions on the partners in it.
     partners: Option<Box<ToMany<PartnerFilter>>>,
+    /// Conditions on the regions that it contains.
+    regions: Option<Box<ToMany<RegionFilter>>>,
+    /// Conditions on the agreements with partners in it.
+    agreements: Option<Box<ToMany<AgreementFilter>>>,
     /// Every one of these holds.
     and: Option<Vec<RegionFilter>>,
     /// At least one of these holds; an empty list matches nothing.
@@ -79,20 +86,22 @@ pub struct RegionFilter {
     not: Option<Box<RegionFilter>>,
 }
 
-combine!(RegionFilter, Region, |filter, view, region| {
-    let registry = &view.registry;
-    let row = region.row_in(view);
-    pass(filter.code.as_ref(), |f| f.matches(std::iter::once(row.code.as_str())))
-        && pass(filter.name.as_ref(), |f| f.matches(std::iter::once(row.name.as_str())))
-        && pass(filter.parent.as_ref(), |f| {
-            registry.region_parent[region.0].is_some_and(|parent| f.matches(view, Region(parent)))
-        })
-        && pass(filter.countries.as_ref(), |f| {
-            f.matches(view, registry.region_countries[region.0].iter().map(|&ix| Country::at(registry, ix)))
-        })
-        && pass(filter.partners.as_ref(), |f| {
-            f.matches(view, registry.region_partners[region.0].iter().map(|&ix| Partner::at(registry, ix)))
-        })
+conditions!(RegionFilter, Region, |filter, view, on| {
+    let registry = &*view.registry;
+    let row = |region: Region| region.row_in(view);
+    on.text(&filter.code, move |region| [row(region).code.as_str()]);
+    on.text(&filter.name, move |region| [row(region).name.as_str()]);
+    on.one(&filter.parent, |region| registry.region_parent[region.0].map(Region));
+    on.many(&filter.regions, |region| registry.region_regions[region.0].iter().map(|&ix| Region(ix)));
+    on.many(&filter.countries, |region| {
+        registry.region_countries[region.0].iter().map(|&ix| Country::new(ix))
+    });
+    on.many(&filter.partners, |region| {
+        registry.region_partners[region.0].iter().map(|&ix| Partner::at(registry, ix))
+    });
+    on.many(&filter.agreements, |region| {
+        registry.region_agreements(region.0).into_iter().map(Agreement::new)
+    });
 });
 
 /// What regions can be ordered by.
@@ -102,13 +111,16 @@ pub enum RegionOrderField {
     Name,
     /// The code.
     Code,
+    /// How many partners the directory lists in it.
+    Partners,
 }
 
 impl OrderField<Region> for RegionOrderField {
     fn key(self, view: &View, region: Region) -> Key<'_> {
         match self {
-            Self::Name => Key::text(&region.row_in(view).name),
-            Self::Code => Key::text(&region.row_in(view).code),
+            Self::Name => Key::label(&view.registry.regions, Some(region.ix())),
+            Self::Code => Key::slug(&view.registry.regions, region.ix()),
+            Self::Partners => Key::count(view.registry.region_partners[region.ix()].len()),
         }
     }
 }
@@ -116,6 +128,7 @@ impl OrderField<Region> for RegionOrderField {
 impl Listed for Region {
     type Filter = RegionFilter;
     type OrderField = RegionOrderField;
+    type Figures = NoFigures;
 }
 
 #[derive(Default)]

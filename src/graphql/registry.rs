@@ -40,9 +40,10 @@ impl Registry {
         view(ctx).registry.revision.made_at.map(DateTime)
     }
 
-    /// The day on which statuses are told: today in UTC, unless the server was started for another day.
+    /// The day on which statuses are told: today in UTC, unless the server was started for another day; within `asOf`,
+    /// the day that is asked about.
     async fn today(&self, ctx: &Context<'_>) -> Date {
-        Date(view(ctx).today)
+        Date(view(ctx).day)
     }
 
     /// How many records of each kind there are.

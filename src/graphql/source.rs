@@ -6,8 +6,8 @@ use partnergraph_entity::citation;
 use super::{
     View,
     kit::{
-        Id, Item, Key, List, Listed, OrderField, PartialDate, TextFilter, Url, filter::combine, item::item,
-        pass,
+        DateFilter, EnumFilter, Id, Item, Key, List, Listed, NoFigures, OrderField, PartialDate, TextFilter,
+        Url, filter::conditions, item::item,
     },
     view,
 };
@@ -144,6 +144,10 @@ pub struct SourceFilter {
     slug: Option<TextFilter>,
     /// Conditions on the title.
     title: Option<TextFilter>,
+    /// Conditions on who published it.
+    publisher: Option<TextFilter>,
+    /// Conditions on when it was published.
+    published: Option<DateFilter>,
     /// Every one of these holds.
     and: Option<Vec<SourceFilter>>,
     /// At least one of these holds; an empty list matches nothing.
@@ -152,10 +156,53 @@ pub struct SourceFilter {
     not: Option<Box<SourceFilter>>,
 }
 
-combine!(SourceFilter, Source, |filter, view, source| {
-    let row = source.row_in(view);
-    pass(filter.slug.as_ref(), |f| f.matches(std::iter::once(row.slug.as_str())))
-        && pass(filter.title.as_ref(), |f| f.matches(std::iter::once(row.title.as_str())))
+conditions!(SourceFilter, Source, |filter, view, on| {
+    let row = |source: Source| source.row_in(view);
+    on.text(&filter.slug, move |source| [row(source).slug.as_str()]);
+    on.text(&filter.title, move |source| [row(source).title.as_str()]);
+    on.text(&filter.publisher, move |source| row(source).publisher.as_deref());
+    on.first_day(&filter.published, move |source| row(source).published);
+});
+
+/// Conditions on where a fact was read; all that are given must hold.
+#[derive(InputObject, Clone, Debug, Default)]
+pub struct CitationFilter {
+    /// Conditions on what it supports.
+    fact: Option<EnumFilter<Fact>>,
+    /// Conditions on whether the fact was stated or inferred.
+    basis: Option<EnumFilter<Basis>>,
+    /// Conditions on the document.
+    source: Option<Box<SourceFilter>>,
+    /// Every one of these holds.
+    and: Option<Vec<CitationFilter>>,
+    /// At least one of these holds; an empty list matches nothing.
+    or: Option<Vec<CitationFilter>>,
+    /// This does not hold.
+    not: Option<Box<CitationFilter>>,
+}
+
+/// What of a citation can be filtered by.
+#[derive(Clone, Copy)]
+pub struct Cite {
+    fact: Fact,
+    basis: Basis,
+    source: Source,
+}
+
+impl Cite {
+    pub fn all(cited: &[Cited]) -> impl Iterator<Item = Self> {
+        cited.iter().map(|cited| Self {
+            fact: cited.citation.fact.into(),
+            basis: cited.citation.basis.into(),
+            source: Source(cited.source),
+        })
+    }
+}
+
+conditions!(CitationFilter, Cite, |filter, view, on| {
+    on.value(&filter.fact, |cite| [cite.fact]);
+    on.value(&filter.basis, |cite| [cite.basis]);
+    on.one(&filter.source, |cite| Some(cite.source));
 });
 
 /// What sources can be ordered by.
@@ -169,10 +216,9 @@ pub enum SourceOrderField {
 
 impl OrderField<Source> for SourceOrderField {
     fn key(self, view: &View, source: Source) -> Key<'_> {
-        let row = source.row_in(view);
         match self {
-            Self::Title => Key::text(&row.title),
-            Self::Published => Key::date(row.published),
+            Self::Title => Key::label(&view.registry.sources, Some(source.ix())),
+            Self::Published => Key::date(source.row_in(view).published),
         }
     }
 }
@@ -180,6 +226,7 @@ impl OrderField<Source> for SourceOrderField {
 impl Listed for Source {
     type Filter = SourceFilter;
     type OrderField = SourceOrderField;
+    type Figures = NoFigures;
 }
 
 #[derive(Default)]

@@ -1,7 +1,5 @@
 //! Units: parts of the home university that take part in agreements.
 
-use std::iter::once;
-
 use async_graphql::{Context, Enum, ID, InputObject, Object};
 use partnergraph_entity::unit;
 
@@ -9,8 +7,8 @@ use super::{
     View,
     agreement::{Agreement, AgreementFilter},
     kit::{
-        EnumFilter, Id, Item, Key, List, Listed, OrderField, TextFilter, ToMany, filter::combine, item::item,
-        pass,
+        EnumFilter, Id, Item, Key, List, Listed, NoFigures, OrderField, TextFilter, ToMany,
+        filter::conditions, item::item,
     },
     node, view,
 };
@@ -91,6 +89,10 @@ pub struct UnitFilter {
     kind: Option<EnumFilter<UnitKind>>,
     /// Conditions on the agreements that concern it.
     agreements: Option<Box<ToMany<AgreementFilter>>>,
+    /// Conditions on the unit that contains it; a part of the university itself does not match.
+    parent: Option<Box<UnitFilter>>,
+    /// Conditions on the units that it contains.
+    units: Option<Box<ToMany<UnitFilter>>>,
     /// Every one of these holds.
     and: Option<Vec<UnitFilter>>,
     /// At least one of these holds; an empty list matches nothing.
@@ -99,14 +101,14 @@ pub struct UnitFilter {
     not: Option<Box<UnitFilter>>,
 }
 
-combine!(UnitFilter, Unit, |filter, view, unit| {
-    let row = unit.row_in(view);
-    pass(filter.slug.as_ref(), |f| f.matches(once(row.slug.as_str())))
-        && pass(filter.name.as_ref(), |f| f.matches(once(row.name.as_str())))
-        && pass(filter.kind.as_ref(), |f| f.matches(once(row.kind.into())))
-        && pass(filter.agreements.as_ref(), |f| {
-            f.matches(view, view.registry.unit_agreements[unit.ix()].iter().map(|&ix| Agreement::new(ix)))
-        })
+conditions!(UnitFilter, Unit, |filter, view, on| {
+    let registry = &*view.registry;
+    on.text(&filter.slug, |unit| [unit.row_in(view).slug.as_str()]);
+    on.text(&filter.name, |unit| [unit.row_in(view).name.as_str()]);
+    on.value(&filter.kind, |unit| [unit.row_in(view).kind.into()]);
+    on.many(&filter.agreements, |unit| registry.unit_agreements[unit.0].iter().map(|&ix| Agreement::new(ix)));
+    on.one(&filter.parent, |unit| registry.unit_parent[unit.0].map(Unit));
+    on.many(&filter.units, |unit| registry.unit_units[unit.0].iter().map(|&ix| Unit(ix)));
 });
 
 /// What units can be ordered by.
@@ -121,8 +123,8 @@ pub enum UnitOrderField {
 impl OrderField<Unit> for UnitOrderField {
     fn key(self, view: &View, unit: Unit) -> Key<'_> {
         match self {
-            Self::Name => Key::text(&unit.row_in(view).name),
-            Self::Slug => Key::text(&unit.row_in(view).slug),
+            Self::Name => Key::label(&view.registry.units, Some(unit.ix())),
+            Self::Slug => Key::slug(&view.registry.units, unit.ix()),
         }
     }
 }
@@ -130,6 +132,7 @@ impl OrderField<Unit> for UnitOrderField {
 impl Listed for Unit {
     type Filter = UnitFilter;
     type OrderField = UnitOrderField;
+    type Figures = NoFigures;
 }
 
 #[derive(Default)]

@@ -46,7 +46,7 @@ pub async fn execute(
 }
 
 fn request(api: &Api, prepared: &Prepared, operation_name: Option<&str>, values: &Valid<JsonMap>) -> Request {
-    let view = View { registry: api.live.registry(), today: api.clock.today() };
+    let view = View::of(api.live.registry(), api.clock.today());
     let mut request = Request::new("").variables(variables::for_execution(values)).data(view);
     request.set_parsed_query(prepared.executable.clone());
     match operation_name {

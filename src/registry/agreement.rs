@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use chrono::{Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use partnergraph_entity::{
     PartialDate,
     agreement::{Model as Agreement, Stage},
@@ -28,25 +28,56 @@ pub enum Status {
 }
 
 impl Status {
-    /// The status on `day`, from the recorded stage and dates.
+    /// The status on `day`, from the stage and the dates as they are known on `today`.
     ///
     /// A date of limited precision is read in the agreement's favour: it starts on the first day and ends on the last
     /// day that the date can mean. Where the stage is not known, both dates together tell that an agreement is in force.
+    /// On a day that has passed, an agreement recorded as ended was in force until its end, one whose start is not known
+    /// was from its signing, and where neither is known, nothing is.
     #[must_use]
-    pub fn of(agreement: &Agreement, day: NaiveDate) -> Self {
-        let starts = agreement.starts.map(PartialDate::earliest);
+    pub fn of(agreement: &Agreement, day: NaiveDate, today: NaiveDate) -> Self {
+        let past = day < today;
+        let starts = agreement.starts.or(agreement.signed.filter(|_| past)).map(PartialDate::earliest);
         let ends = agreement.ends.map(PartialDate::latest);
-        if agreement.stage == Stage::Ended || ends.is_some_and(|end| end < day) {
+        let ended_later = ends.is_some_and(|end| day <= end && end < today);
+        if (agreement.stage == Stage::Ended && !ended_later) || ends.is_some_and(|end| end < day) {
             return Self::Expired;
         }
         match agreement.stage {
             Stage::Proposed | Stage::Preliminary => Self::Proposed,
             _ if starts.is_some_and(|start| start > day) => Self::Upcoming,
+            _ if past && starts.is_none() => Self::Unknown,
             Stage::Unknown if starts.is_none() || ends.is_none() => Self::Unknown,
             _ if ends.is_some_and(|end| end <= day + Months::new(EXPIRING_WITHIN_MONTHS)) => Self::Expiring,
             _ => Self::Active,
         }
     }
+
+    /// Whether this is a status of an agreement in force.
+    #[must_use]
+    pub fn in_force(self) -> bool {
+        matches!(self, Self::Active | Self::Expiring)
+    }
+}
+
+/// The years up to the one of `day` on whose last day an agreement was in force; of the year of `day`, on that day.
+pub fn active_years(
+    agreement: &Agreement,
+    day: NaiveDate,
+    today: NaiveDate,
+) -> impl Iterator<Item = i32> + use<> {
+    let begun = agreement.starts.or(agreement.signed).map(PartialDate::year);
+    let ended = agreement.ends.map(PartialDate::latest);
+    let recorded = match agreement.stage {
+        Stage::Proposed | Stage::Preliminary => false,
+        Stage::InForce => true,
+        Stage::Ended => ended.is_some_and(|end| end < today),
+        Stage::Unknown => agreement.starts.is_some() && ended.is_some(),
+    };
+    // The last year whose last day is not after the end.
+    let last = ended.map_or(i32::MAX, |end| (end + Days::new(1)).year() - 1).min(day.year() - 1);
+    let past = begun.filter(|_| recorded).map_or(1..=0, |year| year..=last);
+    past.chain(Some(day.year()).filter(|_| Status::of(agreement, day, today).in_force()))
 }
 
 impl Cited {
@@ -83,7 +114,8 @@ mod tests {
     fn status(stage: Stage, starts: Option<&str>, ends: Option<&str>, day: &str) -> Status {
         let date = |text: Option<&str>| text.map(|t| t.parse().unwrap());
         let agreement = Agreement { stage, starts: date(starts), ends: date(ends), ..Agreement::default() };
-        Status::of(&agreement, day.parse().unwrap())
+        let day = day.parse().unwrap();
+        Status::of(&agreement, day, day)
     }
 
     #[test]

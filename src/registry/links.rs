@@ -1,7 +1,7 @@
 //! Links from the rows of one table to other rows, and to the values that belong to a row alone. Which links there are
 //! is told in `mod`.
 
-use std::{marker::PhantomData, ops::Index};
+use std::{marker::PhantomData, ops::Index, sync::Arc};
 
 use super::table::Ix;
 
@@ -10,11 +10,17 @@ pub type Links<A, B> = Many<A, Ix<B>>;
 
 /// For each row of `A`, its values.
 ///
-/// All values lie in one vector; those of row `a` at `starts[a]..starts[a + 1]`.
+/// All values lie in one vector; those of row `a` at `starts[a]..starts[a + 1]`. A clone shares them.
 pub struct Many<A, T> {
-    starts: Vec<u32>,
-    values: Vec<T>,
+    starts: Arc<[u32]>,
+    values: Arc<[T]>,
     of: PhantomData<fn() -> A>,
+}
+
+impl<A, T> Clone for Many<A, T> {
+    fn clone(&self) -> Self {
+        Self { starts: Arc::clone(&self.starts), values: Arc::clone(&self.values), of: PhantomData }
+    }
 }
 
 impl<A, T> Many<A, T> {
@@ -32,7 +38,24 @@ impl<A, T> Many<A, T> {
         for at in 0..length {
             starts[at + 1] += starts[at];
         }
-        Self { starts, values: pairs.into_iter().map(|(_, value)| value).collect(), of: PhantomData }
+        let values = pairs.into_iter().map(|(_, value)| value).collect();
+        Self { starts: starts.into(), values, of: PhantomData }
+    }
+
+    /// The same, without the values that are not kept.
+    pub(super) fn only(&self, keep: impl Fn(&T) -> bool) -> Self
+    where
+        T: Clone,
+    {
+        let mut starts = Vec::with_capacity(self.starts.len());
+        let mut values = Vec::with_capacity(self.values.len());
+        for ends in self.starts.windows(2) {
+            starts.push(count(values.len()));
+            let of_row = &self.values[ends[0] as usize..ends[1] as usize];
+            values.extend(of_row.iter().filter(|value| keep(value)).cloned());
+        }
+        starts.push(count(values.len()));
+        Self { starts: starts.into(), values: values.into(), of: PhantomData }
     }
 }
 
@@ -54,12 +77,27 @@ impl<A, T> Index<Ix<A>> for Many<A, T> {
     }
 }
 
-/// For each row of `A`, the row of `B` that it refers to; none where it refers to nothing.
-pub struct One<A, B>(Vec<Option<Ix<B>>>, PhantomData<fn() -> A>);
+fn count(values: usize) -> u32 {
+    u32::try_from(values).unwrap_or(u32::MAX)
+}
+
+/// For each row of `A`, the row of `B` that it refers to; none where it refers to nothing. A clone shares them.
+pub struct One<A, B>(Arc<[Option<Ix<B>>]>, PhantomData<fn() -> A>);
+
+impl<A, B> Clone for One<A, B> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0), PhantomData)
+    }
+}
 
 impl<A, B> One<A, B> {
     pub(super) fn new(targets: Vec<Option<Ix<B>>>) -> Self {
-        Self(targets, PhantomData)
+        Self(targets.into(), PhantomData)
+    }
+
+    /// The same, without the references that are not kept.
+    pub(super) fn only(&self, keep: impl Fn(Ix<B>) -> bool) -> Self {
+        Self(self.0.iter().map(|target| target.filter(|&ix| keep(ix))).collect(), PhantomData)
     }
 
     /// The same links seen from the other side, a table of `length` rows.

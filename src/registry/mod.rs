@@ -6,6 +6,7 @@
 
 mod activity;
 mod agreement;
+mod as_of;
 mod build;
 mod links;
 mod live;
@@ -14,6 +15,8 @@ mod partner;
 mod records;
 mod region;
 mod table;
+
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use partnergraph_entity::{
@@ -25,14 +28,17 @@ use partnergraph_entity::{
     source::Model as Source, unit::Model as Unit, university::Model as University,
 };
 
-pub use agreement::{EXPIRING_WITHIN_MONTHS, Status};
+pub use agreement::{EXPIRING_WITHIN_MONTHS, Status, active_years};
 pub use build::BuildError;
 pub use links::{Links, Many, One};
 pub use live::Live;
-pub use order::{compare, folded};
+pub use order::{compare, fold_into, folded};
 pub use table::{Ix, Record, Table};
 
 /// All rows of one revision, each table in its default order, and the links between them, both ways.
+///
+/// A clone shares them.
+#[derive(Clone)]
 pub struct Registry {
     /// The change after which the database held these rows.
     pub revision: Revision,
@@ -77,13 +83,13 @@ pub struct Registry {
     pub agreement_activities: Links<Agreement, Activity>,
     pub activity_fields: Links<Activity, Field>,
 
-    activity_agreements: Vec<Ix<Agreement>>,
-    membership_partners: Vec<Ix<Partner>>,
-    partner_details: Vec<Detail>,
+    activity_agreements: Arc<[Ix<Agreement>]>,
+    membership_partners: Arc<[Ix<Partner>]>,
+    partner_details: Arc<[Detail]>,
     partner_names: Many<Partner, PartnerName>,
     partner_identifiers: Many<Partner, PartnerIdentifier>,
     /// Where each identifier stands among those of its partner, by scheme and value.
-    by_identifier: Vec<(Ix<Partner>, u32)>,
+    by_identifier: Arc<[(Ix<Partner>, u32)]>,
     party_roles: Many<Agreement, (Ix<Partner>, Role)>,
     activity_levels: Many<Activity, Level>,
     partner_citations: Many<Partner, Cited>,

@@ -22,12 +22,36 @@ pub fn compare(a: &str, b: &str) -> Ordering {
 /// The text without case and accents, in ASCII: how texts are compared when a reader types what they remember.
 #[must_use]
 pub fn folded(text: &str) -> String {
-    deunicode::deunicode(text).to_lowercase()
+    let mut folded = String::with_capacity(text.len());
+    fold_into(&mut folded, text);
+    folded
 }
 
-/// Sorts by label, then by slug; the collation's keys are computed once a row.
-pub(super) fn sort<M: Record>(rows: &mut [M]) {
-    rows.sort_by_cached_key(|row| (sort_key(row.label()), row.slug().to_owned()));
+/// Puts the folded text in the place of what `buffer` held, so that many texts need one allocation.
+pub fn fold_into(buffer: &mut String, text: &str) {
+    buffer.clear();
+    for character in text.chars() {
+        match character {
+            '\0'..='\x7f' => buffer.push(character),
+            _ => buffer.push_str(deunicode::deunicode_char(character).unwrap_or_default()),
+        }
+    }
+    buffer.make_ascii_lowercase();
+}
+
+/// Sorts by label, then by slug, and tells for each row how many different labels come before its own.
+pub(super) fn sort<M: Record>(rows: Vec<M>) -> (Vec<M>, Vec<u32>) {
+    let mut order: Vec<_> = rows.iter().map(|row| sort_key(row.label())).zip(0..).collect();
+    let slug = |at: usize| rows[at].slug();
+    order.sort_unstable_by(|(a, x), (b, y)| a.cmp(b).then_with(|| slug(*x).cmp(slug(*y))));
+    let mut rank = 0;
+    let mut ranks = vec![0; order.len()];
+    for at in 1..order.len() {
+        rank += u32::from(order[at - 1].0 != order[at].0);
+        ranks[at] = rank;
+    }
+    let mut rows: Vec<Option<M>> = rows.into_iter().map(Some).collect();
+    (order.iter().filter_map(|&(_, at)| rows[at].take()).collect(), ranks)
 }
 
 fn sort_key(text: &str) -> Vec<u8> {

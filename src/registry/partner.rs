@@ -34,7 +34,7 @@ impl Registry {
             (identifier.scheme, identifier.value.as_str())
         };
         let at = self.by_identifier.binary_search_by(|entry| key(entry).cmp(&(scheme, value))).ok()?;
-        Some(self.by_identifier[at].0)
+        Some(self.by_identifier[at].0).filter(|&partner| self.partners.contains(partner))
     }
 
     pub(super) fn index_identifiers(

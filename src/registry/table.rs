@@ -7,6 +7,7 @@ use std::{
     marker::PhantomData,
     num::NonZeroU32,
     ops::Index,
+    sync::Arc,
 };
 
 use super::order;
@@ -22,7 +23,9 @@ impl<M> Ix<M> {
         Self(NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN), PhantomData)
     }
 
-    pub(super) fn position(self) -> usize {
+    /// How many rows come before it.
+    #[must_use]
+    pub fn position(self) -> usize {
         self.0.get() as usize - 1
     }
 }
@@ -83,15 +86,33 @@ pub trait Record {
 }
 
 /// The records of one table in their default order: by label, in the order of the Unicode collation, then by slug.
+///
+/// A clone shares the rows.
 pub struct Table<M> {
+    content: Arc<Content<M>>,
+    /// The rows that are there, in order; all where there is no such list.
+    present: Option<Arc<[Ix<M>]>>,
+}
+
+struct Content<M> {
     rows: Vec<M>,
     by_slug: Vec<Ix<M>>,
     by_id: Vec<Ix<M>>,
+    /// For each row, how many different labels come before its own.
+    label_ranks: Vec<u32>,
+    /// For each row, how many slugs come before its own.
+    slug_ranks: Vec<u32>,
+}
+
+impl<M> Clone for Table<M> {
+    fn clone(&self) -> Self {
+        Self { content: Arc::clone(&self.content), present: self.present.clone() }
+    }
 }
 
 impl<M: Record> Table<M> {
-    pub(super) fn new(mut rows: Vec<M>) -> Self {
-        order::sort(&mut rows);
+    pub(super) fn new(rows: Vec<M>) -> Self {
+        let (rows, label_ranks) = order::sort(rows);
         let sorted_by = |compare: &dyn Fn(&M, &M) -> Ordering| {
             let mut places: Vec<Ix<M>> = (0..rows.len()).map(Ix::new).collect();
             places.sort_unstable_by(|a, b| compare(&rows[a.position()], &rows[b.position()]));
@@ -99,41 +120,82 @@ impl<M: Record> Table<M> {
         };
         let by_slug = sorted_by(&|a, b| a.slug().cmp(b.slug()));
         let by_id = sorted_by(&|a, b| a.id().cmp(&b.id()));
-        Self { rows, by_slug, by_id }
+        let mut slug_ranks = vec![0; rows.len()];
+        by_slug.iter().zip(0..).for_each(|(ix, rank)| slug_ranks[ix.position()] = rank);
+        Self { content: Arc::new(Content { rows, by_slug, by_id, label_ranks, slug_ranks }), present: None }
     }
 
     /// The row with a natural key.
     #[must_use]
     pub fn find(&self, slug: &str) -> Option<Ix<M>> {
-        let at = self.by_slug.binary_search_by(|&ix| self[ix].slug().cmp(slug)).ok()?;
-        Some(self.by_slug[at])
+        let places = &self.content.by_slug;
+        let at = places.binary_search_by(|&ix| self[ix].slug().cmp(slug)).ok()?;
+        Some(places[at]).filter(|&ix| self.contains(ix))
     }
 
     /// The row that rows of the database mean by a number.
     pub(super) fn by_id(&self, id: i32) -> Option<Ix<M>> {
-        let at = self.by_id.binary_search_by_key(&id, |&ix| self[ix].id()).ok()?;
-        Some(self.by_id[at])
+        let places = &self.content.by_id;
+        let at = places.binary_search_by_key(&id, |&ix| self[ix].id()).ok()?;
+        Some(places[at])
     }
 }
 
 impl<M> Table<M> {
+    /// The same table with only some of its rows, which keep their places.
+    pub(super) fn only(&self, keep: impl Fn(Ix<M>) -> bool) -> Self {
+        let present = self.places().filter(|&ix| keep(ix)).collect();
+        Self { content: Arc::clone(&self.content), present: Some(present) }
+    }
+
+    /// Whether the row is there.
+    #[must_use]
+    pub fn contains(&self, ix: Ix<M>) -> bool {
+        self.present.as_ref().is_none_or(|present| present.binary_search(&ix).is_ok())
+    }
+
+    /// How many rows are there.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.present.as_ref().map_or(self.content.rows.len(), |present| present.len())
     }
 
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.len() == 0
+    }
+
+    /// How many positions rows can have, whether they are there or not.
+    #[must_use]
+    pub fn positions(&self) -> usize {
+        self.content.rows.len()
+    }
+
+    /// The place at a position below [`Self::positions`].
+    #[must_use]
+    pub fn place(&self, position: usize) -> Ix<M> {
+        Ix::new(position)
     }
 
     /// Every place, in the default order.
-    pub fn places(&self) -> impl ExactSizeIterator<Item = Ix<M>> + use<M> {
-        (0..self.rows.len()).map(Ix::new)
+    pub fn places(&self) -> impl ExactSizeIterator<Item = Ix<M>> + '_ {
+        (0..self.len()).map(|at| self.present.as_ref().map_or_else(|| Ix::new(at), |present| present[at]))
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (Ix<M>, &M)> {
-        self.places().zip(&self.rows)
+        self.places().map(|ix| (ix, &self[ix]))
+    }
+
+    /// A number by which labels compare within this table; equal labels have the same.
+    #[must_use]
+    pub fn label_rank(&self, ix: Ix<M>) -> u32 {
+        self.content.label_ranks[ix.position()]
+    }
+
+    /// A number by which slugs compare within this table.
+    #[must_use]
+    pub fn slug_rank(&self, ix: Ix<M>) -> u32 {
+        self.content.slug_ranks[ix.position()]
     }
 }
 
@@ -141,6 +203,6 @@ impl<M> Index<Ix<M>> for Table<M> {
     type Output = M;
 
     fn index(&self, ix: Ix<M>) -> &M {
-        &self.rows[ix.position()]
+        &self.content.rows[ix.position()]
     }
 }

@@ -1,16 +1,18 @@
 //! What lists of activities can be filtered and ordered by.
 
-use std::iter::once;
-
 use async_graphql::{Enum, InputObject};
 
-use super::{Activity, ActivityKind, Direction, Level};
+use super::{Activity, ActivityDimension, ActivityKind, Direction, Level};
 use crate::graphql::{
     View,
-    agreement::{Agreement, AgreementFilter},
+    agreement::{Agreement, AgreementFilter, AgreementKind, AgreementStatus},
+    country::{Country, CountryFilter},
     field::{Field, FieldFilter},
-    kit::{EnumFilter, Item, Key, Listed, OrderField, TextFilter, ToMany, filter::combine, pass},
-    partner::{Partner, PartnerFilter},
+    figures::{Figures, conditions_of},
+    kit::{DateFilter, EnumFilter, Item, Key, Listed, OrderField, TextFilter, ToMany, filter::conditions},
+    partner::{Partner, PartnerFilter, PartnerKind},
+    programme::{Programme, ProgrammeFilter},
+    region::{Region, RegionFilter},
 };
 
 /// Conditions on activities; all that are given must hold.
@@ -18,14 +20,34 @@ use crate::graphql::{
 pub struct ActivityFilter {
     /// Conditions on the slug.
     slug: Option<TextFilter>,
+    /// Conditions on the summary; an activity without one does not match.
+    summary: Option<TextFilter>,
     /// Conditions on what is done.
     kind: Option<EnumFilter<ActivityKind>>,
     /// Conditions on the direction; an activity whose direction is not known does not match.
     direction: Option<EnumFilter<Direction>>,
     /// Conditions on the levels of study: one of them matches.
     level: Option<EnumFilter<Level>>,
+    /// Conditions on the first day.
+    starts: Option<DateFilter>,
+    /// Conditions on the last day.
+    ends: Option<DateFilter>,
     /// Conditions on the fields of study.
     fields: Option<Box<ToMany<FieldFilter>>>,
+    /// Conditions on a field of study: one that it is in matches.
+    field: Option<Box<FieldFilter>>,
+    /// Conditions on what was agreed in the agreement.
+    agreement_kind: Option<EnumFilter<AgreementKind>>,
+    /// Conditions on the status of the agreement on the day of `registry.today`.
+    status: Option<EnumFilter<AgreementStatus>>,
+    /// Conditions on the programme of the agreement; an activity under none does not match.
+    programme: Option<Box<ProgrammeFilter>>,
+    /// Conditions on a region: that of one of the partners matches.
+    region: Option<Box<RegionFilter>>,
+    /// Conditions on a country: that of one of the partners matches.
+    country: Option<Box<CountryFilter>>,
+    /// Conditions on the strand of a partner: that of one of them matches.
+    partner_kind: Option<EnumFilter<PartnerKind>>,
     /// Conditions on the agreement that it happens under.
     agreement: Option<Box<AgreementFilter>>,
     /// Conditions on the partners that are party to its agreement.
@@ -38,23 +60,60 @@ pub struct ActivityFilter {
     not: Option<Box<ActivityFilter>>,
 }
 
-combine!(ActivityFilter, Activity, |filter, view, activity| {
-    let registry = &view.registry;
-    let (ix, row) = (activity.ix(), activity.row_in(view));
-    pass(filter.slug.as_ref(), |f| f.matches(once(row.slug.as_str())))
-        && pass(filter.kind.as_ref(), |f| f.matches(once(row.kind.into())))
-        && pass(filter.direction.as_ref(), |f| f.matches(row.direction.map(Direction::from).into_iter()))
-        && pass(filter.level.as_ref(), |f| f.matches(registry.levels(ix).iter().map(|&level| level.into())))
-        && pass(filter.fields.as_ref(), |f| {
-            f.matches(view, registry.activity_fields[ix].iter().map(|&ix| Field::new(ix)))
-        })
-        && pass(filter.agreement.as_ref(), |f| {
-            f.matches(view, Agreement::new(registry.activity_agreement(ix)))
-        })
-        && pass(filter.partners.as_ref(), |f| {
-            f.matches(view, registry.activity_partners(ix).iter().map(|&ix| Partner::at(registry, ix)))
-        })
+conditions!(ActivityFilter, Activity, |filter, view, on| {
+    let registry = &*view.registry;
+    let row = |activity: Activity| activity.row_in(view);
+    on.text(&filter.slug, move |activity| [row(activity).slug.as_str()]);
+    on.text(&filter.summary, move |activity| row(activity).summary.as_deref());
+    on.value(&filter.kind, move |activity| [row(activity).kind.into()]);
+    on.value(&filter.direction, move |activity| row(activity).direction.map(Direction::from));
+    on.value(&filter.level, |activity| {
+        registry.levels(activity.ix()).iter().map(|&level| Level::from(level))
+    });
+    on.first_day(&filter.starts, move |activity| row(activity).starts);
+    on.last_day(&filter.ends, move |activity| row(activity).ends);
+    let agreement = |activity: Activity| registry.activity_agreement(activity.ix());
+    let partners = |activity: Activity| registry.activity_partners(activity.ix()).iter().copied();
+    on.some(&filter.field, |activity| {
+        registry.activity_fields[activity.ix()].iter().map(|&ix| Field::new(ix))
+    });
+    on.value(&filter.agreement_kind, move |activity| [registry.agreements[agreement(activity)].kind.into()]);
+    on.value(&filter.status, move |activity| [view.status(agreement(activity), view.day).into()]);
+    on.one(&filter.programme, move |activity| {
+        registry.agreement_programme[agreement(activity)].map(Programme::new)
+    });
+    on.some(&filter.region, move |activity| {
+        partners(activity).filter_map(|ix| registry.partner_region[ix]).map(Region::new)
+    });
+    on.some(&filter.country, move |activity| {
+        partners(activity).filter_map(|ix| registry.partner_country[ix]).map(Country::new)
+    });
+    on.value(&filter.partner_kind, move |activity| {
+        partners(activity).map(|ix| registry.partners[ix].kind.into())
+    });
+    on.many(&filter.fields, |activity| {
+        registry.activity_fields[activity.ix()].iter().map(|&ix| Field::new(ix))
+    });
+    on.one(&filter.agreement, move |activity| Some(Agreement::new(agreement(activity))));
+    on.many(&filter.partners, move |activity| partners(activity).map(|ix| Partner::at(registry, ix)));
 });
+
+conditions_of!(
+    ActivityFilter,
+    ActivityDimension {
+        Kind: kind,
+        Direction: direction,
+        Level: level,
+        Field: field,
+        AgreementKind: agreement_kind,
+        Status: status,
+        Programme: programme,
+        PartnerKind: partner_kind,
+        Region: region,
+        Country: country,
+        StartYear: starts,
+    }
+);
 
 /// What activities can be ordered by.
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,12 +130,11 @@ pub enum ActivityOrderField {
 
 impl OrderField<Activity> for ActivityOrderField {
     fn key(self, view: &View, activity: Activity) -> Key<'_> {
-        let row = activity.row_in(view);
+        let (ix, row) = (activity.ix(), activity.row_in(view));
         match self {
-            Self::Slug => Key::text(&row.slug),
+            Self::Slug => Key::label(&view.registry.activities, Some(ix)),
             Self::Agreement => {
-                let agreement = view.registry.activity_agreement(activity.ix());
-                Key::text(&view.registry.agreements[agreement].title)
+                Key::label(&view.registry.agreements, Some(view.registry.activity_agreement(ix)))
             }
             Self::Starts => Key::date(row.starts),
             Self::Ends => Key::date(row.ends),
@@ -87,4 +145,5 @@ impl OrderField<Activity> for ActivityOrderField {
 impl Listed for Activity {
     type Filter = ActivityFilter;
     type OrderField = ActivityOrderField;
+    type Figures = Figures<Self>;
 }

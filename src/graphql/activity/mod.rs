@@ -1,5 +1,6 @@
 //! Activities: what happens under an agreement. Kinds are in `kind`, filters and orders in `filter`.
 
+mod figures;
 mod filter;
 mod kind;
 
@@ -14,6 +15,7 @@ use super::{
     view,
 };
 
+pub use figures::ActivityDimension;
 pub use filter::{ActivityFilter, ActivityOrderField};
 pub use kind::{ActivityKind, Direction, Level};
 

@@ -1,5 +1,6 @@
 //! Agreements: what was agreed with one or more partners. Filters and orders are in `filter`.
 
+mod figures;
 mod filter;
 
 use async_graphql::{Context, Enum, ID, Object};
@@ -15,8 +16,9 @@ use super::{
     unit::Unit,
     view,
 };
-use crate::registry::{self, Ix, Status};
+use crate::registry::{self, Ix};
 
+pub use figures::AgreementDimension;
 pub use filter::{AgreementFilter, AgreementOrderField};
 
 item! { Agreement: agreement in agreements }
@@ -51,7 +53,7 @@ impl Agreement {
 
     /// How the agreement stands on the day of `registry.today`, derived from its stage and dates.
     async fn status(&self, ctx: &Context<'_>) -> AgreementStatus {
-        Status::of(self.row(ctx), view(ctx).today).into()
+        view(ctx).status(self.ix(), view(ctx).day).into()
     }
 
     /// When it was signed, as precisely as it is known; null where it is not.

@@ -20,9 +20,18 @@ pub struct ListOrder<'v, T: Listed> {
     pub by: &'v [Order<T::OrderField>],
 }
 
+/// A cursor as it was sent, no longer opaque.
+pub struct Cursor(Vec<u8>);
+
+impl Cursor {
+    pub fn read(text: &str) -> async_graphql::Result<Self> {
+        BASE64_URL_SAFE_NO_PAD.decode(text).map(Self).map_err(|_| error::cursor_malformed())
+    }
+}
+
 /// A place in a list.
 #[derive(Serialize, Deserialize)]
-struct Place<'a>(
+pub struct Place<'a>(
     /// The list that the cursor is of.
     #[serde(borrow)]
     Cow<'a, str>,
@@ -37,16 +46,6 @@ struct Place<'a>(
 );
 
 impl<T: Listed> ListOrder<'_, T> {
-    /// Sorts items that come in the default order.
-    pub fn sort(&self, items: &mut [T]) {
-        let mut keyed: Vec<_> = items.iter().map(|&item| (self.keys(item), item)).collect();
-        keyed.sort_by(|(a, _), (b, _)| {
-            let pairs = self.by.iter().zip(a.iter().zip(b));
-            pairs.map(|(order, (a, b))| a.compare(b, order.direction)).fold(Ordering::Equal, Ordering::then)
-        });
-        items.iter_mut().zip(keyed).for_each(|(place, (_, item))| *place = item);
-    }
-
     fn keys(&self, item: T) -> Vec<Key<'_>> {
         self.by.iter().map(|order| order.field.key(self.view, item)).collect()
     }
@@ -64,19 +63,17 @@ impl<T: Listed> ListOrder<'_, T> {
         BASE64_URL_SAFE_NO_PAD.encode(serde_json::to_vec(&place).unwrap_or_default())
     }
 
-    /// How many of the sorted items come before the place of a cursor, and how many up to and with it.
-    pub fn locate(&self, list: &str, items: &[T], cursor: &str) -> async_graphql::Result<(usize, usize)> {
-        let bytes = BASE64_URL_SAFE_NO_PAD.decode(cursor).map_err(|_| error::cursor_malformed())?;
-        let place: Place = serde_json::from_slice(&bytes).map_err(|_| error::cursor_malformed())?;
+    /// Reads a cursor of the list named `list`.
+    pub fn place<'c>(&self, list: &str, cursor: &'c Cursor) -> async_graphql::Result<Place<'c>> {
+        let place: Place = serde_json::from_slice(&cursor.0).map_err(|_| error::cursor_malformed())?;
         if place.0 != list || place.1 != self.name() || place.2.len() != self.by.len() {
             return Err(error::cursor_of_another_list(&place.0, &place.1, list, &self.name()));
         }
-        let before = items.partition_point(|&item| self.compare(item, &place) == Ordering::Less);
-        let with = items.partition_point(|&item| self.compare(item, &place) != Ordering::Greater);
-        Ok((before, with))
+        Ok(place)
     }
 
-    fn compare(&self, item: T, place: &Place) -> Ordering {
+    /// Whether an item comes before, at or after a place.
+    pub fn compare(&self, item: T, place: &Place) -> Ordering {
         let row = item.row_in(self.view);
         let by_keys = self
             .by

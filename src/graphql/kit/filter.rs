@@ -1,151 +1,207 @@
-//! The operators of filters: on enumerations, on texts, along relations to many. Which records can be filtered by what is
-//! told with each concept.
+//! How a filter is held against items: its conditions are made ready once, then every item is tested. The operators are
+//! in `operators`; which records can be filtered by what is told with each concept.
 
-use async_graphql::{InputObject, InputType};
+use std::cell::Cell;
 
-use super::super::{
-    View,
-    activity::{ActivityFilter, ActivityKind, Direction, Level},
-    agreement::{AgreementFilter, AgreementKind, AgreementStatus, Stage},
-    country::CountryFilter,
-    field::FieldFilter,
-    membership::MembershipFilter,
-    partner::{InstitutionKind, OrganizationKind, PartnerFilter, PartnerKind},
-    programme::ProgrammeFilter,
-    region::RegionFilter,
-    unit::{UnitFilter, UnitKind},
+use async_graphql::InputType;
+
+use super::{
+    super::View,
+    Item,
+    operators::{DateFilter, EnumFilter, TextFilter, ToMany},
 };
-use crate::registry::folded;
+use partnergraph_entity::PartialDate;
 
-/// A condition on items of type `T`.
+/// A condition that is ready to be held against items.
+pub type Test<'v, T> = Box<dyn Fn(T) -> bool + 'v>;
+
+/// A filter of items of type `T`.
 pub trait Matches<T>: Send + Sync {
-    fn matches(&self, view: &View, item: T) -> bool;
+    /// Makes ready what is the same for every item, so that an item costs little.
+    fn test<'v>(&'v self, view: &'v View) -> Test<'v, T>;
 }
 
-/// A condition that is not given lets everything pass.
-pub fn pass<F>(filter: Option<&F>, matches: impl FnOnce(&F) -> bool) -> bool {
-    filter.is_none_or(matches)
+/// The conditions of one filter; all must hold.
+pub struct Conditions<'v, T> {
+    view: &'v View,
+    tests: Vec<Test<'v, T>>,
 }
 
-/// Conditions on a value of an enumeration; all that are given must hold.
-#[derive(InputObject, Clone, Debug)]
-#[graphql(
-    concrete(name = "ActivityKindFilter", params(ActivityKind)),
-    concrete(name = "AgreementKindFilter", params(AgreementKind)),
-    concrete(name = "AgreementStatusFilter", params(AgreementStatus)),
-    concrete(name = "DirectionFilter", params(Direction)),
-    concrete(name = "InstitutionKindFilter", params(InstitutionKind)),
-    concrete(name = "LevelFilter", params(Level)),
-    concrete(name = "OrganizationKindFilter", params(OrganizationKind)),
-    concrete(name = "PartnerKindFilter", params(PartnerKind)),
-    concrete(name = "StageFilter", params(Stage)),
-    concrete(name = "UnitKindFilter", params(UnitKind))
-)]
-pub struct EnumFilter<E: InputType> {
-    /// The value is this one.
-    pub eq: Option<E>,
-    /// The value is one of these; an empty list matches nothing.
-    #[graphql(name = "in")]
-    pub any: Option<Vec<E>>,
-    /// The value is not this one.
-    pub not: Option<E>,
-}
+impl<'v, T: Copy + 'static> Conditions<'v, T> {
+    pub fn new(view: &'v View) -> Self {
+        Self { view, tests: Vec::new() }
+    }
 
-impl<E: InputType + PartialEq> EnumFilter<E> {
-    /// Whether the value fulfils the conditions; of several values, whether any does.
-    pub fn matches(&self, mut values: impl Iterator<Item = E>) -> bool {
-        values.any(|value| {
-            pass(self.eq.as_ref(), |eq| *eq == value)
-                && pass(self.any.as_ref(), |any| any.contains(&value))
-                && pass(self.not.as_ref(), |not| *not != value)
-        })
+    /// Adds a condition of any form.
+    pub fn that(&mut self, test: impl Fn(T) -> bool + 'v) {
+        self.tests.push(Box::new(test));
+    }
+
+    /// On texts of an item: one of them fulfils it.
+    pub fn text<I: IntoIterator<Item = &'v str>>(
+        &mut self,
+        filter: &'v Option<TextFilter>,
+        texts: impl Fn(T) -> I + 'v,
+    ) {
+        let Some(filter) = filter else { return };
+        let test = filter.test();
+        self.that(move |item| texts(item).into_iter().any(&test));
+    }
+
+    /// On values of an enumeration: one of them fulfils it.
+    pub fn value<E: InputType + PartialEq, I: IntoIterator<Item = E>>(
+        &mut self,
+        filter: &'v Option<EnumFilter<E>>,
+        values: impl Fn(T) -> I + 'v,
+    ) {
+        let Some(filter) = filter else { return };
+        self.that(move |item| values(item).into_iter().any(|value| filter.matches(&value)));
+    }
+
+    /// On a date, which stands for the first day that it can mean.
+    pub fn first_day(
+        &mut self,
+        filter: &'v Option<DateFilter>,
+        date: impl Fn(T) -> Option<PartialDate> + 'v,
+    ) {
+        self.date(filter, date, PartialDate::earliest);
+    }
+
+    /// On a date, which stands for the last day that it can mean.
+    pub fn last_day(&mut self, filter: &'v Option<DateFilter>, date: impl Fn(T) -> Option<PartialDate> + 'v) {
+        self.date(filter, date, PartialDate::latest);
+    }
+
+    fn date(
+        &mut self,
+        filter: &'v Option<DateFilter>,
+        date: impl Fn(T) -> Option<PartialDate> + 'v,
+        day: fn(PartialDate) -> chrono::NaiveDate,
+    ) {
+        let Some(filter) = filter else { return };
+        let test = filter.test(self.view.day, day);
+        self.that(move |item| test(date(item)));
+    }
+
+    /// On several dates, each of which stands for the first day that it can mean: one of them fulfils it.
+    pub fn any_first_day<I: IntoIterator<Item = Option<PartialDate>>>(
+        &mut self,
+        filter: &'v Option<DateFilter>,
+        dates: impl Fn(T) -> I + 'v,
+    ) {
+        let Some(filter) = filter else { return };
+        let test = filter.test(self.view.day, PartialDate::earliest);
+        self.that(move |item| dates(item).into_iter().any(&test));
+    }
+
+    /// On the record that an item refers to; an item that refers to none does not fulfil it.
+    pub fn one<U: Item, F: Matches<U>>(
+        &mut self,
+        filter: &'v Option<Box<F>>,
+        related: impl Fn(T) -> Option<U> + 'v,
+    ) {
+        let Some(filter) = filter else { return };
+        let test = remembered(&**filter, self.view);
+        self.that(move |item| related(item).is_some_and(&test));
+    }
+
+    /// On any of the records that an item is related to.
+    pub fn some<U: Item, F: Matches<U>, I: IntoIterator<Item = U>>(
+        &mut self,
+        filter: &'v Option<Box<F>>,
+        related: impl Fn(T) -> I + 'v,
+    ) {
+        let Some(filter) = filter else { return };
+        let test = remembered(&**filter, self.view);
+        self.that(move |item| related(item).into_iter().any(&test));
+    }
+
+    /// On the records that an item is related to.
+    pub fn many<U: Item, F: Matches<U> + InputType, I: IntoIterator<Item = U>>(
+        &mut self,
+        filter: &'v Option<Box<ToMany<F>>>,
+        related: impl Fn(T) -> I + 'v,
+    ) {
+        let Some(filter) = filter else { return };
+        let view = self.view;
+        let test = filter.test(&|filter| Box::new(remembered(filter, view)));
+        self.that(move |item| test(&mut related(item).into_iter()));
+    }
+
+    /// On things that belong to an item alone.
+    pub fn owned<U: Copy + 'static, F: Matches<U> + InputType, I: IntoIterator<Item = U>>(
+        &mut self,
+        filter: &'v Option<Box<ToMany<F>>>,
+        owned: impl Fn(T) -> I + 'v,
+    ) {
+        let Some(filter) = filter else { return };
+        let view = self.view;
+        let test = filter.test(&|filter| filter.test(view));
+        self.that(move |item| test(&mut owned(item).into_iter()));
+    }
+
+    /// Every one of these filters.
+    pub fn all<F: Matches<T>>(&mut self, filters: &'v Option<Vec<F>>) {
+        for filter in filters.iter().flatten() {
+            self.tests.push(filter.test(self.view));
+        }
+    }
+
+    /// At least one of these filters.
+    pub fn any<F: Matches<T>>(&mut self, filters: &'v Option<Vec<F>>) {
+        let Some(filters) = filters else { return };
+        let tests: Vec<_> = filters.iter().map(|filter| filter.test(self.view)).collect();
+        self.that(move |item| tests.iter().any(|test| test(item)));
+    }
+
+    /// Not this filter.
+    pub fn not<F: Matches<T>>(&mut self, filter: &'v Option<Box<F>>) {
+        let Some(filter) = filter else { return };
+        let test = filter.test(self.view);
+        self.that(move |item| !test(item));
+    }
+
+    pub fn into_test(self) -> Test<'v, T> {
+        let tests = self.tests;
+        Box::new(move |item| tests.iter().all(|test| test(item)))
     }
 }
 
-/// Conditions on a text; all that are given must hold.
-#[derive(InputObject, Clone, Debug)]
-pub struct TextFilter {
-    /// The text is this one, to the letter.
-    pub eq: Option<String>,
-    /// The text is one of these, to the letter; an empty list matches nothing.
-    #[graphql(name = "in")]
-    pub any: Option<Vec<String>>,
-    /// The text is not this one.
-    pub not: Option<String>,
-    /// The text contains this one; case and accents are ignored.
-    pub contains: Option<String>,
-    /// The text starts with this one; case and accents are ignored.
-    pub starts_with: Option<String>,
-}
-
-impl TextFilter {
-    /// Whether any of the texts fulfils all conditions.
-    pub fn matches<'t>(&self, texts: impl Iterator<Item = &'t str>) -> bool {
-        let contains = self.contains.as_deref().map(folded);
-        let starts_with = self.starts_with.as_deref().map(folded);
-        let mut texts = texts;
-        texts.any(|text| {
-            pass(self.eq.as_ref(), |eq| eq == text)
-                && pass(self.any.as_ref(), |any| any.iter().any(|one| one == text))
-                && pass(self.not.as_ref(), |not| not != text)
-                && pass(contains.as_ref(), |part| folded(text).contains(part.as_str()))
-                && pass(starts_with.as_ref(), |start| folded(text).starts_with(start.as_str()))
-        })
+/// A test that is made once for each record, however often the record is met along relations: without this, filters
+/// nested in one another would multiply.
+fn remembered<'v, U: Item, F: Matches<U> + ?Sized>(
+    filter: &'v F,
+    view: &'v View,
+) -> impl Fn(U) -> bool + use<'v, U, F> {
+    let test = filter.test(view);
+    let known = vec![Cell::new(None::<bool>); U::table(&view.registry).positions()];
+    move |item: U| {
+        let known = &known[item.ix().position()];
+        let result = known.get().unwrap_or_else(|| test(item));
+        known.set(Some(result));
+        result
     }
 }
 
-/// Conditions on the records that this one is related to; all that are given must hold.
-#[derive(InputObject, Clone, Debug)]
-#[graphql(
-    concrete(name = "ActivitiesFilter", params(ActivityFilter)),
-    concrete(name = "AgreementsFilter", params(AgreementFilter)),
-    concrete(name = "CountriesFilter", params(CountryFilter)),
-    concrete(name = "FieldsFilter", params(FieldFilter)),
-    concrete(name = "MembershipsFilter", params(MembershipFilter)),
-    concrete(name = "PartnersFilter", params(PartnerFilter)),
-    concrete(name = "ProgrammesFilter", params(ProgrammeFilter)),
-    concrete(name = "RegionsFilter", params(RegionFilter)),
-    concrete(name = "UnitsFilter", params(UnitFilter))
-)]
-pub struct ToMany<F: InputType> {
-    /// At least one related record matches; `{}` means that there is any.
-    pub some: Option<Box<F>>,
-    /// No related record matches; `{}` means that there is none.
-    pub none: Option<Box<F>>,
-    /// Every related record matches; true where there is none.
-    pub every: Option<Box<F>>,
-}
-
-impl<F: InputType> ToMany<F> {
-    pub fn matches<T>(&self, view: &View, items: impl Iterator<Item = T> + Clone) -> bool
-    where
-        F: Matches<T>,
-    {
-        pass(self.some.as_ref(), |filter| items.clone().any(|item| filter.matches(view, item)))
-            && pass(self.none.as_ref(), |filter| !items.clone().any(|item| filter.matches(view, item)))
-            && pass(self.every.as_ref(), |filter| {
-                let mut items = items;
-                items.all(|item| filter.matches(view, item))
-            })
-    }
-}
-
-/// Adds `and`, `or` and `not` to the conditions of a filter.
-macro_rules! combine {
-    ($filter:ty, $item:ty, |$this:ident, $view:ident, $object:ident| $conditions:expr) => {
+/// The conditions of a filter, with `and`, `or` and `not` added.
+macro_rules! conditions {
+    ($filter:ty, $item:ty, |$this:ident, $view:ident, $on:ident| $body:block) => {
         impl $crate::graphql::kit::Matches<$item> for $filter {
-            fn matches(&self, $view: &$crate::graphql::View, $object: $item) -> bool {
+            fn test<'v>(
+                &'v self,
+                $view: &'v $crate::graphql::View,
+            ) -> $crate::graphql::kit::filter::Test<'v, $item> {
                 let $this = self;
-                let own: bool = $conditions;
-                own && self.and.iter().flatten().all(|filter| filter.matches($view, $object))
-                    && self
-                        .or
-                        .as_ref()
-                        .is_none_or(|any| any.iter().any(|filter| filter.matches($view, $object)))
-                    && self.not.as_ref().is_none_or(|filter| !filter.matches($view, $object))
+                let mut conditions = $crate::graphql::kit::filter::Conditions::<$item>::new($view);
+                let $on = &mut conditions;
+                $body
+                $on.all(&self.and);
+                $on.any(&self.or);
+                $on.not(&self.not);
+                conditions.into_test()
             }
         }
     };
 }
 
-pub(in crate::graphql) use combine;
+pub(in crate::graphql) use conditions;

@@ -1,10 +1,11 @@
 //! Objects that stand for a record of the registry. What fields they have is told with each concept.
 
-use async_graphql::{Context, InputType, OutputType};
+use async_graphql::{ContainerType, Context, InputType, OutputType};
 
 use super::{
     super::{View, view},
     Matches, OrderField,
+    list::Selection,
 };
 use crate::registry::{Ix, Record, Registry, Table};
 
@@ -34,6 +35,8 @@ pub trait Item: OutputType + Copy + 'static {
 pub trait Listed: Item {
     type Filter: InputType + Matches<Self>;
     type OrderField: OrderField<Self>;
+    /// What connections show of all their items together, beyond how many there are.
+    type Figures: OutputType + ContainerType + From<Selection<Self>>;
 }
 
 /// Declares an object of the contract that is the place of a row of one table.

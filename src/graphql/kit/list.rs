@@ -3,10 +3,11 @@
 //! A resolver returns a [`List`] and declares no arguments. [`add_arguments`] puts `first`, `after`, `last`, `before`,
 //! `filter` and `orderBy` into the contract, and [`List`] reads them when it is resolved.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cmp::Ordering, sync::Arc};
 
 use async_graphql::{
-    ContextSelectionSet, InputType, Object, OutputType, Positioned, ServerResult, TypeName, Value,
+    ContainerType, Context, ContextSelectionSet, InputType, MergedObject, MergedObjectTail, Object,
+    OutputType, Positioned, ServerResult, TypeName, Value,
     connection::PageInfo,
     parser::types::Field,
     registry::{MetaInputValue, MetaType, Registry as Contract},
@@ -15,8 +16,9 @@ use async_graphql::{
 use super::{
     super::{View, error, view},
     Item, Listed, Matches,
-    cursor::ListOrder,
-    order::Order,
+    cursor::{Cursor, ListOrder},
+    order::{Order, OrderDirection},
+    sort::Sorted,
 };
 use crate::registry::Ix;
 
@@ -29,25 +31,41 @@ pub const PAGE_MAX: usize = 100;
 pub struct List<T: Listed> {
     /// What the list belongs to, as in `Region:asia`; `Query` for a root list.
     owner: String,
-    items: Vec<T>,
+    /// In the default order.
+    items: Arc<[T]>,
+    /// The order where the caller asks for none.
+    order_by: Vec<Order<T::OrderField>>,
 }
 
 impl<T: Listed> List<T> {
-    /// Every item that there is, in the default order.
+    fn new(owner: String, items: impl Iterator<Item = T>) -> Self {
+        Self { owner, items: items.collect(), order_by: Vec::new() }
+    }
+
+    /// Every item that there is.
     pub fn all(view: &View) -> Self {
-        let items = T::table(&view.registry).places().map(|ix| T::at(&view.registry, ix)).collect();
-        Self { owner: "Query".to_owned(), items }
+        Self::root(T::table(&view.registry).places().map(|ix| T::at(&view.registry, ix)))
     }
 
     /// The items of a root list that holds only some, in the default order.
-    pub fn root(items: Vec<T>) -> Self {
-        Self { owner: "Query".to_owned(), items }
+    pub fn root(items: impl Iterator<Item = T>) -> Self {
+        Self::new("Query".to_owned(), items)
     }
 
     /// The items at these places, in the default order, as a field of `owner`.
     pub fn of<'i, O: Item>(view: &View, owner: O, places: impl IntoIterator<Item = &'i Ix<T::Row>>) -> Self {
-        let items = places.into_iter().map(|&ix| T::at(&view.registry, ix)).collect();
-        Self { owner: super::Id::plain(owner, &view.registry), items }
+        let items = places.into_iter().map(|&ix| T::at(&view.registry, ix));
+        Self::new(super::Id::plain(owner, &view.registry), items)
+    }
+
+    /// Some items, in the default order, as a field of something that is no record.
+    pub fn within(owner: &str, items: impl Iterator<Item = T>) -> Self {
+        Self::new(owner.to_owned(), items)
+    }
+
+    /// The same, in another order where the caller asks for none.
+    pub fn ordered_by(self, field: T::OrderField, direction: OrderDirection) -> Self {
+        Self { order_by: vec![Order { field, direction }], ..self }
     }
 
     fn page(
@@ -57,27 +75,52 @@ impl<T: Listed> List<T> {
         arguments: Arguments<T>,
     ) -> async_graphql::Result<Connection<T>> {
         let name = format!("{}.{field}", self.owner);
-        let order = ListOrder { view, by: &arguments.order_by };
-        let mut items = Cow::Borrowed(self.items.as_slice());
-        if let Some(filter) = &arguments.filter {
-            items = items.iter().copied().filter(|&item| filter.matches(view, item)).collect();
-        }
-        if !arguments.order_by.is_empty() {
-            order.sort(items.to_mut());
-        }
-        let total = items.len();
+        let order_by = Some(arguments.order_by).filter(|by| !by.is_empty());
+        let order_by = order_by.unwrap_or_else(|| self.order_by.clone());
+        let selection = Selection::new(view, Arc::clone(&self.items), arguments.filter);
+        let order = ListOrder { view, by: &order_by };
+        let mut sorted = Sorted::new(&order, &selection.items);
+        let total = selection.items.len();
 
+        let mut locate = |cursor: &str, before: fn(Ordering) -> bool| {
+            let cursor = Cursor::read(cursor)?;
+            let place = order.place(&name, &cursor)?;
+            Ok::<_, async_graphql::Error>(sorted.partition(|item| before(order.compare(item, &place))))
+        };
         let start = match arguments.after.as_deref() {
-            Some(cursor) => order.locate(&name, &items, cursor)?.1,
+            Some(cursor) => locate(cursor, Ordering::is_le)?,
             None => 0,
         };
         let end = match arguments.before.as_deref() {
-            Some(cursor) => order.locate(&name, &items, cursor)?.0.max(start),
+            Some(cursor) => locate(cursor, Ordering::is_lt)?.max(start),
             None => total,
         };
         let (start, end) = arguments.count.cut(start, end);
-        let items = items[start..end].to_vec();
-        Ok(Connection { name, items, total, start, end, order_by: arguments.order_by })
+        let items = sorted.range(start, end);
+        let figures = T::Figures::from(selection);
+        Ok(Connection(Page { name, items, total, start, end, order_by }, figures))
+    }
+}
+
+/// The items of a list that its filter lets pass, and how they came about.
+pub struct Selection<T: Listed> {
+    /// All items of the list, filtered or not.
+    pub of: Arc<[T]>,
+    pub filter: Option<T::Filter>,
+    /// In the default order.
+    pub items: Arc<[T]>,
+}
+
+impl<T: Listed> Selection<T> {
+    pub fn new(view: &View, of: Arc<[T]>, filter: Option<T::Filter>) -> Self {
+        let items = match &filter {
+            None => Arc::clone(&of),
+            Some(filter) => {
+                let test = filter.test(view);
+                of.iter().copied().filter(|&item| test(item)).collect()
+            }
+        };
+        Self { of, filter, items }
     }
 }
 
@@ -161,7 +204,17 @@ where
 }
 
 /// One page of a list, with what is needed to ask for the next.
-pub struct Connection<T: Listed> {
+#[derive(MergedObject)]
+#[graphql(name_type)]
+pub struct Connection<T: Listed>(Page<T>, T::Figures);
+
+impl<T: Listed> TypeName for Connection<T> {
+    fn type_name() -> Cow<'static, str> {
+        format!("{}Connection", T::type_name()).into()
+    }
+}
+
+pub struct Page<T: Listed> {
     name: String,
     items: Vec<T>,
     total: usize,
@@ -170,17 +223,16 @@ pub struct Connection<T: Listed> {
     order_by: Vec<Order<T::OrderField>>,
 }
 
-impl<T: Listed> TypeName for Connection<T> {
+impl<T: Listed> TypeName for Page<T> {
     fn type_name() -> Cow<'static, str> {
-        format!("{}Connection", T::type_name()).into()
+        format!("{}Page", T::type_name()).into()
     }
 }
 
-/// One page of a list, with what is needed to ask for the next.
 #[Object(name_type)]
-impl<T: Listed> Connection<T> {
+impl<T: Listed> Page<T> {
     /// The items of this page, each with its cursor.
-    async fn edges(&self, ctx: &async_graphql::Context<'_>) -> Vec<Edge<T>> {
+    async fn edges(&self, ctx: &Context<'_>) -> Vec<Edge<T>> {
         self.items.iter().map(|&node| Edge { cursor: self.cursor(view(ctx), node), node }).collect()
     }
 
@@ -190,7 +242,7 @@ impl<T: Listed> Connection<T> {
     }
 
     /// Whether there are items before and after this page, and the cursors to ask for them with.
-    async fn page_info(&self, ctx: &async_graphql::Context<'_>) -> PageInfo {
+    async fn page_info(&self, ctx: &Context<'_>) -> PageInfo {
         let cursor = |item: Option<&T>| item.map(|&item| self.cursor(view(ctx), item));
         PageInfo {
             has_previous_page: self.start > 0,
@@ -206,9 +258,38 @@ impl<T: Listed> Connection<T> {
     }
 }
 
-impl<T: Listed> Connection<T> {
+impl<T: Listed> Page<T> {
     fn cursor(&self, view: &View, item: T) -> String {
         ListOrder { view, by: &self.order_by }.cursor(&self.name, item)
+    }
+}
+
+/// What a list without facets and statistics has in their place: nothing.
+pub struct NoFigures;
+
+impl<T: Listed> From<Selection<T>> for NoFigures {
+    fn from(_: Selection<T>) -> Self {
+        Self
+    }
+}
+
+impl ContainerType for NoFigures {
+    async fn resolve_field(&self, _: &Context<'_>) -> ServerResult<Option<Value>> {
+        Ok(None)
+    }
+}
+
+impl OutputType for NoFigures {
+    fn type_name() -> Cow<'static, str> {
+        <MergedObjectTail as OutputType>::type_name()
+    }
+
+    fn create_type_info(contract: &mut Contract) -> String {
+        <MergedObjectTail as OutputType>::create_type_info(contract)
+    }
+
+    async fn resolve(&self, _: &ContextSelectionSet<'_>, _: &Positioned<Field>) -> ServerResult<Value> {
+        Ok(Value::Null)
     }
 }
 

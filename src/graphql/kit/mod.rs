@@ -6,12 +6,15 @@ pub mod id;
 pub mod interface;
 pub mod item;
 pub mod list;
+pub mod operators;
 pub mod order;
 pub mod scalar;
+mod sort;
 
-pub use filter::{EnumFilter, Matches, TextFilter, ToMany, pass};
+pub use filter::Matches;
 pub use id::Id;
 pub use item::{Item, Listed};
-pub use list::List;
+pub use list::{List, NoFigures};
+pub use operators::{DateFilter, EnumFilter, PeriodInput, TextFilter, ToMany};
 pub use order::{Key, OrderField};
 pub use scalar::{CountryCode, Date, DateTime, PartialDate, Url};

@@ -3,14 +3,16 @@
 use std::{borrow::Cow, cmp::Ordering};
 
 use async_graphql::{Enum, InputObject, InputType};
+use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 
 use super::super::{
     View, activity::ActivityOrderField, agreement::AgreementOrderField, country::CountryOrderField,
-    field::FieldOrderField, membership::MembershipOrderField, partner::PartnerOrderField,
-    programme::ProgrammeOrderField, region::RegionOrderField, source::SourceOrderField, unit::UnitOrderField,
+    field::FieldOrderField, figures::StatisticsOrderField, membership::MembershipOrderField,
+    partner::PartnerOrderField, programme::ProgrammeOrderField, region::RegionOrderField,
+    source::SourceOrderField, unit::UnitOrderField,
 };
-use crate::registry;
+use crate::registry::{self, Ix, Record, Table};
 
 /// Which way a list is ordered. What is not known comes last either way.
 #[derive(Enum, Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,6 +36,7 @@ pub enum OrderDirection {
     concrete(name = "ProgrammeOrder", params(ProgrammeOrderField)),
     concrete(name = "RegionOrder", params(RegionOrderField)),
     concrete(name = "SourceOrder", params(SourceOrderField)),
+    concrete(name = "StatisticsOrder", params(StatisticsOrderField)),
     concrete(name = "UnitOrder", params(UnitOrderField))
 )]
 pub struct Order<F: InputType> {
@@ -50,37 +53,61 @@ pub trait OrderField<T>: InputType + Copy {
 }
 
 /// What an item is ordered by, taken out of it, so that a cursor can hold it.
+///
+/// Within one registry texts compare by their ranks; with a cursor, which may be of an earlier one, by themselves.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Key<'a> {
     /// In the order of the Unicode collation.
-    Text(#[serde(borrow)] Option<Cow<'a, str>>),
+    Label(#[serde(borrow)] Option<Cow<'a, str>>, #[serde(skip)] u32),
+    /// Character by character.
+    Slug(#[serde(borrow)] Cow<'a, str>, #[serde(skip)] u32),
     /// By the calendar: the days since the first of year 1, and the precision.
     Date(Option<(i32, u8)>),
+    Count(u32),
 }
 
 impl<'a> Key<'a> {
-    pub fn text(text: &'a str) -> Self {
-        Self::Text(Some(Cow::Borrowed(text)))
+    /// The label of a record, if there is one.
+    pub fn label<M: Record>(table: &'a Table<M>, ix: Option<Ix<M>>) -> Self {
+        let text = ix.map(|ix| Cow::Borrowed(table[ix].label()));
+        Self::Label(text, ix.map_or(0, |ix| table.label_rank(ix)))
     }
 
-    pub fn optional_text(text: Option<&'a str>) -> Self {
-        Self::Text(text.map(Cow::Borrowed))
+    /// The slug of a record.
+    pub fn slug<M: Record>(table: &'a Table<M>, ix: Ix<M>) -> Self {
+        Self::Slug(Cow::Borrowed(table[ix].slug()), table.slug_rank(ix))
     }
 
     /// Ordered by the first day that the date can mean; the less precise first.
     pub fn date(date: Option<partnergraph_entity::PartialDate>) -> Self {
-        use chrono::Datelike;
         Self::Date(date.map(|d| (d.earliest().num_days_from_ce(), d.precision())))
     }
 
-    fn is_unknown(&self) -> bool {
-        matches!(self, Self::Text(None) | Self::Date(None))
+    /// How many there are.
+    pub fn count(records: usize) -> Self {
+        Self::Count(u32::try_from(records).unwrap_or(u32::MAX))
     }
 
+    /// A number by which keys of one order compare within one registry. What is not known comes last either way.
+    pub fn rank(&self, direction: OrderDirection) -> u64 {
+        let rank = match *self {
+            Self::Label(None, _) | Self::Date(None) => return u64::MAX,
+            Self::Label(Some(_), rank) | Self::Slug(_, rank) | Self::Count(rank) => rank.into(),
+            Self::Date(Some((day, precision))) => u64::from(day.unsigned_abs()) << 8 | u64::from(precision),
+        };
+        match direction {
+            OrderDirection::Asc => rank,
+            OrderDirection::Desc => u64::MAX - 1 - rank,
+        }
+    }
+
+    /// Compares with the key of a cursor.
     pub fn compare(&self, other: &Key<'_>, direction: OrderDirection) -> Ordering {
         let ordering = match (self, other) {
-            (Self::Text(Some(a)), Key::Text(Some(b))) => registry::compare(a, b),
+            (Self::Label(Some(a), _), Key::Label(Some(b), _)) => registry::compare(a, b),
+            (Self::Slug(a, _), Key::Slug(b, _)) => a.cmp(b),
             (Self::Date(Some(a)), Key::Date(Some(b))) => a.cmp(b),
+            (Self::Count(a), Key::Count(b)) => a.cmp(b),
             // What is not known comes last, whatever the direction.
             _ => return self.is_unknown().cmp(&other.is_unknown()),
         };
@@ -88,5 +115,9 @@ impl<'a> Key<'a> {
             OrderDirection::Asc => ordering,
             OrderDirection::Desc => ordering.reverse(),
         }
+    }
+
+    fn is_unknown(&self) -> bool {
+        matches!(self, Self::Label(None, _) | Self::Date(None))
     }
 }

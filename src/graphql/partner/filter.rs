@@ -1,19 +1,29 @@
 //! What lists of partners can be filtered and ordered by.
 
+use std::iter::once;
+
 use async_graphql::{Enum, InputObject};
 use partnergraph_entity::partner;
 
-use super::{Institution, InstitutionKind, Organization, OrganizationKind, Partner};
+use super::{
+    IdentifierScheme, Institution, InstitutionKind, Organization, OrganizationKind, Partner, PartnerDimension,
+};
 use crate::{
     graphql::{
         View,
-        activity::{Activity, ActivityFilter},
-        agreement::{Agreement, AgreementFilter},
+        activity::{Activity, ActivityFilter, ActivityKind, Level},
+        agreement::{Agreement, AgreementFilter, AgreementKind, AgreementStatus},
         country::{Country, CountryFilter},
-        kit::{EnumFilter, Item, Key, Matches, OrderField, TextFilter, ToMany, filter::combine, pass},
+        field::{Field, FieldFilter},
+        figures::conditions_of,
+        kit::{
+            DateFilter, EnumFilter, Item, Key, Matches, OrderField, TextFilter, ToMany,
+            filter::{Test, conditions},
+        },
         membership::{Membership, MembershipFilter},
         programme::{Programme, ProgrammeFilter},
         region::{Region, RegionFilter},
+        source::{CitationFilter, Cite},
     },
     registry::Detail,
 };
@@ -41,10 +51,30 @@ pub struct PartnerFilter {
     institution_kind: Option<EnumFilter<InstitutionKind>>,
     /// Conditions on the kind of organization; institutions do not match.
     organization_kind: Option<EnumFilter<OrganizationKind>>,
+    /// Conditions on the registers that know the partner by an identifier: one of them matches.
+    identifier_scheme: Option<EnumFilter<IdentifierScheme>>,
+    /// Conditions on the city; a partner whose city is not known does not match.
+    city: Option<TextFilter>,
+    /// Conditions on the summary; a partner without one does not match.
+    summary: Option<TextFilter>,
     /// Conditions on the region; a partner whose region is not known does not match.
     region: Option<Box<RegionFilter>>,
     /// Conditions on the country; a partner whose country is not known does not match.
     country: Option<Box<CountryFilter>>,
+    /// Conditions on a kind of agreement: one with the partner matches.
+    agreement_kind: Option<EnumFilter<AgreementKind>>,
+    /// Conditions on a status on the day of `registry.today`: that of one agreement with the partner matches.
+    agreement_status: Option<EnumFilter<AgreementStatus>>,
+    /// Conditions on a first day in force: that of one agreement with the partner matches.
+    agreement_starts: Option<DateFilter>,
+    /// Conditions on a programme: one agreement with the partner runs under it.
+    programme: Option<Box<ProgrammeFilter>>,
+    /// Conditions on what is done: the kind of one activity with the partner matches.
+    activity_kind: Option<EnumFilter<ActivityKind>>,
+    /// Conditions on a level of study: one of an activity with the partner matches.
+    level: Option<EnumFilter<Level>>,
+    /// Conditions on a field of study: one of an activity with the partner matches.
+    field: Option<Box<FieldFilter>>,
     /// Conditions on the agreements with the partner.
     agreements: Option<Box<ToMany<AgreementFilter>>>,
     /// Conditions on the activities under the agreements with the partner.
@@ -53,6 +83,8 @@ pub struct PartnerFilter {
     programmes: Option<Box<ToMany<ProgrammeFilter>>>,
     /// Conditions on the university's memberships in the partner.
     memberships: Option<Box<ToMany<MembershipFilter>>>,
+    /// Conditions on where its facts were read, and whether they were stated there or inferred.
+    citations: Option<Box<ToMany<CitationFilter>>>,
     /// Every one of these holds.
     and: Option<Vec<PartnerFilter>>,
     /// At least one of these holds; an empty list matches nothing.
@@ -61,56 +93,95 @@ pub struct PartnerFilter {
     not: Option<Box<PartnerFilter>>,
 }
 
-combine!(PartnerFilter, Partner, |filter, view, partner| {
-    let registry = &view.registry;
-    let (ix, row) = (partner.ix(), partner.row_in(view));
-    let names = std::iter::once(row.name.as_str()).chain(registry.names(ix).iter().map(|n| n.name.as_str()));
-    pass(filter.slug.as_ref(), |f| f.matches(std::iter::once(row.slug.as_str())))
-        && pass(filter.name.as_ref(), |f| f.matches(names))
-        && pass(filter.kind.as_ref(), |f| f.matches(std::iter::once(row.kind.into())))
-        && filter.matches_detail(registry.detail(ix))
-        && pass(filter.region.as_ref(), |f| {
-            registry.partner_region[ix].is_some_and(|region| f.matches(view, Region::new(region)))
-        })
-        && pass(filter.country.as_ref(), |f| {
-            registry.partner_country[ix].is_some_and(|country| f.matches(view, Country::new(country)))
-        })
-        && pass(filter.agreements.as_ref(), |f| {
-            f.matches(view, registry.partner_agreements[ix].iter().map(|&ix| Agreement::new(ix)))
-        })
-        && pass(filter.activities.as_ref(), |f| {
-            let agreements = registry.partner_agreements[ix].iter();
-            let activities = agreements.flat_map(|&agreement| &registry.agreement_activities[agreement]);
-            f.matches(view, activities.map(|&ix| Activity::new(ix)))
-        })
-        && pass(filter.programmes.as_ref(), |f| {
-            f.matches(view, registry.partner_programmes[ix].iter().map(|&ix| Programme::new(ix)))
-        })
-        && pass(filter.memberships.as_ref(), |f| {
-            f.matches(view, registry.partner_memberships[ix].iter().map(|&ix| Membership::new(ix)))
-        })
+conditions!(PartnerFilter, Partner, |filter, view, on| {
+    let registry = &*view.registry;
+    let row = |partner: Partner| partner.row_in(view);
+    on.text(&filter.slug, move |partner| [row(partner).slug.as_str()]);
+    on.text(&filter.name, move |partner| {
+        let further = registry.names(partner.ix()).iter().map(|name| name.name.as_str());
+        once(row(partner).name.as_str()).chain(further)
+    });
+    on.value(&filter.kind, move |partner| [row(partner).kind.into()]);
+    on.value(&filter.institution_kind, |partner| match registry.detail(partner.ix()) {
+        Detail::Institution(kind) => Some(kind.into()),
+        Detail::Organization(_) => None,
+    });
+    on.value(&filter.organization_kind, |partner| match registry.detail(partner.ix()) {
+        Detail::Organization(kind) => Some(kind.into()),
+        Detail::Institution(_) => None,
+    });
+    on.value(&filter.identifier_scheme, |partner| {
+        registry.identifiers(partner.ix()).iter().map(|identifier| identifier.scheme.into())
+    });
+    on.text(&filter.city, move |partner| row(partner).city.as_deref());
+    on.text(&filter.summary, move |partner| row(partner).summary.as_deref());
+    on.one(&filter.region, |partner| registry.partner_region[partner.ix()].map(Region::new));
+    on.one(&filter.country, |partner| registry.partner_country[partner.ix()].map(Country::new));
+    let agreements = |partner: Partner| registry.partner_agreements[partner.ix()].iter().copied();
+    let activities = move |partner: Partner| {
+        agreements(partner).flat_map(|ix| &registry.agreement_activities[ix]).copied()
+    };
+    on.value(&filter.agreement_kind, move |partner| {
+        agreements(partner).map(|ix| registry.agreements[ix].kind.into())
+    });
+    on.value(&filter.agreement_status, move |partner| {
+        agreements(partner).map(|ix| view.status(ix, view.day).into())
+    });
+    on.any_first_day(&filter.agreement_starts, move |partner| {
+        agreements(partner).map(|ix| registry.agreements[ix].starts)
+    });
+    on.some(&filter.programme, move |partner| {
+        agreements(partner).filter_map(|ix| registry.agreement_programme[ix]).map(Programme::new)
+    });
+    on.value(&filter.activity_kind, move |partner| {
+        activities(partner).map(|ix| registry.activities[ix].kind.into())
+    });
+    on.value(&filter.level, move |partner| {
+        activities(partner).flat_map(|ix| registry.levels(ix)).map(|&level| level.into())
+    });
+    on.some(&filter.field, move |partner| {
+        activities(partner).flat_map(|ix| &registry.activity_fields[ix]).map(|&ix| Field::new(ix))
+    });
+    on.many(&filter.agreements, move |partner| agreements(partner).map(Agreement::new));
+    on.many(&filter.activities, move |partner| activities(partner).map(Activity::new));
+    on.many(&filter.programmes, |partner| {
+        registry.partner_programmes[partner.ix()].iter().map(|&ix| Programme::new(ix))
+    });
+    on.many(&filter.memberships, |partner| {
+        registry.partner_memberships[partner.ix()].iter().map(|&ix| Membership::new(ix))
+    });
+    on.owned(&filter.citations, |partner| Cite::all(registry.partner_citations(partner.ix())));
 });
 
-impl PartnerFilter {
-    fn matches_detail(&self, detail: Detail) -> bool {
-        let (institution, organization) = match detail {
-            Detail::Institution(kind) => (Some(kind.into()), None),
-            Detail::Organization(kind) => (None, Some(kind.into())),
-        };
-        pass(self.institution_kind.as_ref(), |f| f.matches(institution.into_iter()))
-            && pass(self.organization_kind.as_ref(), |f| f.matches(organization.into_iter()))
+conditions_of!(
+    PartnerFilter,
+    PartnerDimension {
+        Region: region,
+        Country: country,
+        Kind: kind,
+        InstitutionKind: institution_kind,
+        OrganizationKind: organization_kind,
+        AgreementKind: agreement_kind,
+        AgreementStatus: agreement_status,
+        Programme: programme,
+        ActivityKind: activity_kind,
+        Level: level,
+        Field: field,
+        StartYear: agreement_starts,
     }
-}
+);
 
 impl Matches<Institution> for PartnerFilter {
-    fn matches(&self, view: &View, institution: Institution) -> bool {
-        self.matches(view, Partner::Institution(institution))
+    fn test<'v>(&'v self, view: &'v View) -> Test<'v, Institution> {
+        let test = Matches::<Partner>::test(self, view);
+        Box::new(move |institution| test(Partner::Institution(institution)))
     }
 }
 
 impl Matches<Organization> for PartnerFilter {
-    fn matches(&self, view: &View, organization: Organization) -> bool {
-        self.matches(view, Partner::Organization(organization))
+    fn test<'v>(&'v self, view: &'v View) -> Test<'v, Organization> {
+        let test = Matches::<Partner>::test(self, view);
+        Box::new(move |organization| test(Partner::Organization(organization)))
     }
 }
 
@@ -123,18 +194,22 @@ pub enum PartnerOrderField {
     Slug,
     /// The name of the country, in the order of the Unicode collation; where it is not known, last.
     Country,
+    /// The name of the region, in the order of the Unicode collation; where it is not known, last.
+    Region,
+    /// How many agreements there are with the partner.
+    Agreements,
 }
 
 impl<T: Item<Row = partner::Model>> OrderField<T> for PartnerOrderField {
     fn key(self, view: &View, partner: T) -> Key<'_> {
-        let row = partner.row_in(view);
+        let registry = &view.registry;
+        let ix = partner.ix();
         match self {
-            Self::Name => Key::text(&row.name),
-            Self::Slug => Key::text(&row.slug),
-            Self::Country => {
-                let country = view.registry.partner_country[partner.ix()];
-                Key::optional_text(country.map(|ix| view.registry.countries[ix].name.as_str()))
-            }
+            Self::Name => Key::label(&registry.partners, Some(ix)),
+            Self::Slug => Key::slug(&registry.partners, ix),
+            Self::Country => Key::label(&registry.countries, registry.partner_country[ix]),
+            Self::Region => Key::label(&registry.regions, registry.partner_region[ix]),
+            Self::Agreements => Key::count(registry.partner_agreements[ix].len()),
         }
     }
 }

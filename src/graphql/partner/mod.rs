@@ -1,6 +1,7 @@
 //! Partners: the interface with institutions and organizations. Filters and orders are in `filter`, look-ups in `roots`.
 
 mod detail;
+mod figures;
 mod filter;
 mod name;
 mod roots;
@@ -11,6 +12,7 @@ use super::{
     activity::Activity,
     agreement::Agreement,
     country::Country,
+    figures::Figures,
     kit::{Id, Item, List, Listed, Url, interface},
     membership::Membership,
     programme::Programme,
@@ -21,6 +23,7 @@ use super::{
 use crate::registry::{Detail, Ix, Registry, Table};
 
 pub use detail::{InstitutionFields, InstitutionKind, OrganizationFields, OrganizationKind};
+pub use figures::PartnerDimension;
 pub use filter::{PartnerFilter, PartnerKind, PartnerOrderField};
 pub use name::{IdentifierScheme, PartnerIdentifier, PartnerName};
 pub use roots::PartnerRoots;
@@ -80,6 +83,7 @@ macro_rules! partner_item {
         impl Listed for $object {
             type Filter = PartnerFilter;
             type OrderField = PartnerOrderField;
+            type Figures = Figures<Partner>;
         }
     };
 }

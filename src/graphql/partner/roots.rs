@@ -47,7 +47,7 @@ impl PartnerRoots {
         let registry = &view(ctx).registry;
         let institutions =
             registry.partners.places().filter(|&ix| matches!(registry.detail(ix), Detail::Institution(_)));
-        List::root(institutions.map(|ix| Institution::at(registry, ix)).collect())
+        List::root(institutions.map(|ix| Institution::at(registry, ix)))
     }
 
     /// The non-academic partners, by name.
@@ -55,7 +55,7 @@ impl PartnerRoots {
         let registry = &view(ctx).registry;
         let organizations =
             registry.partners.places().filter(|&ix| matches!(registry.detail(ix), Detail::Organization(_)));
-        List::root(organizations.map(|ix| Organization::at(registry, ix)).collect())
+        List::root(organizations.map(|ix| Organization::at(registry, ix)))
     }
 
     /// One partner; null where there is none.

@@ -1,0 +1,201 @@
+//! What activities can be counted by: dimensions and facets.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, Enum, Object};
+
+use super::{Activity, ActivityFilter, ActivityKind, Direction, Level};
+use crate::graphql::{
+    View,
+    agreement::{Agreement, AgreementDimension, AgreementKind, AgreementStatus},
+    country::Country,
+    field::Field,
+    figures::{Axis, Counted, Dimension, Facet, enum_code, month_code, record_code, year_code},
+    kit::{Item, list::Selection},
+    partner::PartnerKind,
+    programme::Programme,
+    region::Region,
+    view,
+};
+
+/// What activities can be counted by.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActivityDimension {
+    /// What is done.
+    Kind,
+    /// Which way people or goods go.
+    Direction,
+    /// The levels of study.
+    Level,
+    /// The fields of study.
+    Field,
+    /// The agreement that it happens under.
+    Agreement,
+    /// What was agreed.
+    AgreementKind,
+    /// The status of the agreement on the day of `registry.today`.
+    Status,
+    /// The programme of the agreement.
+    Programme,
+    /// The parts of the university that the agreement concerns.
+    Unit,
+    /// The partners.
+    Partner,
+    /// The strands of the partners: institutions or organizations.
+    PartnerKind,
+    /// The kinds of the partners that are institutions.
+    InstitutionKind,
+    /// The kinds of the partners that are organizations.
+    OrganizationKind,
+    /// The regions of the partners.
+    Region,
+    /// The countries of the partners.
+    Country,
+    /// The year of the first day or, where that is not known, of the agreement's.
+    StartYear,
+    /// The month of the first day or, where that is not known, of the agreement's; not known where only the year is.
+    StartMonth,
+    /// Each year on whose last day the agreement was in force; this year where it is on the day of `registry.today`.
+    ActiveYear,
+}
+
+impl ActivityDimension {
+    /// The dimension of the agreement that tells the same.
+    fn of_agreement(self) -> Option<AgreementDimension> {
+        let dimension = match self {
+            Self::AgreementKind => AgreementDimension::Kind,
+            Self::Status => AgreementDimension::Status,
+            Self::Programme => AgreementDimension::Programme,
+            Self::Unit => AgreementDimension::Unit,
+            Self::Partner => AgreementDimension::Partner,
+            Self::PartnerKind => AgreementDimension::PartnerKind,
+            Self::InstitutionKind => AgreementDimension::InstitutionKind,
+            Self::OrganizationKind => AgreementDimension::OrganizationKind,
+            Self::Region => AgreementDimension::Region,
+            Self::Country => AgreementDimension::Country,
+            Self::ActiveYear => AgreementDimension::ActiveYear,
+            Self::Kind
+            | Self::Direction
+            | Self::Level
+            | Self::Field
+            | Self::Agreement
+            | Self::StartYear
+            | Self::StartMonth => return None,
+        };
+        Some(dimension)
+    }
+}
+
+impl Dimension<Activity> for ActivityDimension {
+    fn codes(self, view: &View, activity: Activity, codes: &mut Vec<u32>) {
+        let registry = &*view.registry;
+        let (ix, row) = (activity.ix(), activity.row_in(view));
+        let agreement = registry.activity_agreement(ix);
+        if let Some(dimension) = self.of_agreement() {
+            return dimension.codes(view, Agreement::new(agreement), codes);
+        }
+        let starts = row.starts.or(registry.agreements[agreement].starts);
+        match self {
+            Self::Kind => codes.push(enum_code(&ActivityKind::from(row.kind))),
+            Self::Direction => codes.extend(row.direction.map(|one| enum_code(&Direction::from(one)))),
+            Self::Level => {
+                codes.extend(registry.levels(ix).iter().map(|&level| enum_code(&Level::from(level))))
+            }
+            Self::Field => codes.extend(registry.activity_fields[ix].iter().copied().map(record_code)),
+            Self::StartYear => codes.extend(starts.map(year_code)),
+            Self::StartMonth => codes.extend(starts.and_then(month_code)),
+            _ => codes.push(record_code(agreement)),
+        }
+    }
+
+    fn axis(self) -> Axis {
+        match self {
+            Self::Kind => Axis::values::<ActivityKind>(),
+            Self::Direction => Axis::values::<Direction>(),
+            Self::Level => Axis::values::<Level>(),
+            Self::Field => Axis::Fields,
+            Self::StartYear => Axis::Years,
+            Self::StartMonth => Axis::Months,
+            _ => self.of_agreement().map_or(Axis::Agreements, Dimension::axis),
+        }
+    }
+}
+
+impl Counted for Activity {
+    type Dimension = ActivityDimension;
+    type Facets = ActivityFacets;
+
+    fn without(filter: &ActivityFilter, dimension: ActivityDimension) -> Option<ActivityFilter> {
+        filter.without(dimension)
+    }
+}
+
+/// The facets of a list of activities.
+pub struct ActivityFacets(Arc<Selection<Activity>>);
+
+impl From<Arc<Selection<Activity>>> for ActivityFacets {
+    fn from(selection: Arc<Selection<Activity>>) -> Self {
+        Self(selection)
+    }
+}
+
+/// How many activities of a list there are for each value of what they are often narrowed down by: the most frequent
+/// values first, what is not known last.
+#[Object]
+impl ActivityFacets {
+    /// By what is done; ignores the filter's `kind`.
+    async fn kind(&self, ctx: &Context<'_>) -> Vec<Facet<ActivityKind>> {
+        self.0.values(view(ctx), ActivityDimension::Kind)
+    }
+
+    /// By direction; ignores the filter's `direction`.
+    async fn direction(&self, ctx: &Context<'_>) -> Vec<Facet<Direction>> {
+        self.0.values(view(ctx), ActivityDimension::Direction)
+    }
+
+    /// By level of study; ignores the filter's `level`.
+    async fn level(&self, ctx: &Context<'_>) -> Vec<Facet<Level>> {
+        self.0.values(view(ctx), ActivityDimension::Level)
+    }
+
+    /// By field of study; ignores the filter's `field`.
+    async fn field(&self, ctx: &Context<'_>) -> Vec<Facet<Field>> {
+        self.0.records(view(ctx), ActivityDimension::Field)
+    }
+
+    /// By the kind of the agreement; ignores the filter's `agreementKind`.
+    async fn agreement_kind(&self, ctx: &Context<'_>) -> Vec<Facet<AgreementKind>> {
+        self.0.values(view(ctx), ActivityDimension::AgreementKind)
+    }
+
+    /// By the status of the agreement on the day of `registry.today`; ignores the filter's `status`.
+    async fn status(&self, ctx: &Context<'_>) -> Vec<Facet<AgreementStatus>> {
+        self.0.values(view(ctx), ActivityDimension::Status)
+    }
+
+    /// By the programme of the agreement; ignores the filter's `programme`.
+    async fn programme(&self, ctx: &Context<'_>) -> Vec<Facet<Programme>> {
+        self.0.records(view(ctx), ActivityDimension::Programme)
+    }
+
+    /// By the strands of the partners; ignores the filter's `partnerKind`.
+    async fn partner_kind(&self, ctx: &Context<'_>) -> Vec<Facet<PartnerKind>> {
+        self.0.values(view(ctx), ActivityDimension::PartnerKind)
+    }
+
+    /// By the regions of the partners; ignores the filter's `region`.
+    async fn region(&self, ctx: &Context<'_>) -> Vec<Facet<Region>> {
+        self.0.records(view(ctx), ActivityDimension::Region)
+    }
+
+    /// By the countries of the partners; ignores the filter's `country`.
+    async fn country(&self, ctx: &Context<'_>) -> Vec<Facet<Country>> {
+        self.0.records(view(ctx), ActivityDimension::Country)
+    }
+
+    /// By the year of the first day or, where that is not known, of the agreement's; early years first. Ignores the
+    /// filter's `starts`.
+    async fn year(&self, ctx: &Context<'_>) -> Vec<Facet<i32>> {
+        self.0.years(view(ctx), ActivityDimension::StartYear)
+    }
+}

@@ -1,0 +1,225 @@
+//! What partners can be counted by: dimensions and facets.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, Enum, Object};
+
+use super::{
+    Institution, InstitutionKind, Organization, OrganizationKind, Partner, PartnerFilter, PartnerKind,
+};
+use crate::{
+    graphql::{
+        View,
+        activity::{ActivityKind, Level},
+        agreement::{Agreement, AgreementDimension, AgreementKind, AgreementStatus},
+        country::Country,
+        field::Field,
+        figures::{Axis, Counted, Dimension, Facet, Figures, enum_code, record_code},
+        kit::{Item, Listed, list::Selection},
+        programme::Programme,
+        region::Region,
+        view,
+    },
+    registry::Detail,
+};
+
+/// What partners can be counted by.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartnerDimension {
+    /// The region.
+    Region,
+    /// The country.
+    Country,
+    /// The strand: institution or organization.
+    Kind,
+    /// The kind of institution; not known for organizations.
+    InstitutionKind,
+    /// The kind of organization; not known for institutions.
+    OrganizationKind,
+    /// The agreements with the partner.
+    Agreement,
+    /// The kinds of the agreements with the partner.
+    AgreementKind,
+    /// The statuses of the agreements with the partner, on the day of `registry.today`.
+    AgreementStatus,
+    /// The programmes that agreements with the partner run under.
+    Programme,
+    /// The parts of the university that agreements with the partner concern.
+    Unit,
+    /// What is done under the agreements with the partner.
+    ActivityKind,
+    /// The levels of study of the activities with the partner.
+    Level,
+    /// The fields of study of the activities with the partner.
+    Field,
+    /// The years in which agreements with the partner start.
+    StartYear,
+    /// Each year on whose last day an agreement with the partner was in force; this year where one is on the day of
+    /// `registry.today`.
+    ActiveYear,
+}
+
+impl PartnerDimension {
+    /// The dimension of the agreements with a partner that tells the same.
+    fn of_agreements(self) -> Option<AgreementDimension> {
+        let dimension = match self {
+            Self::AgreementKind => AgreementDimension::Kind,
+            Self::AgreementStatus => AgreementDimension::Status,
+            Self::Programme => AgreementDimension::Programme,
+            Self::Unit => AgreementDimension::Unit,
+            Self::ActivityKind => AgreementDimension::ActivityKind,
+            Self::Level => AgreementDimension::Level,
+            Self::Field => AgreementDimension::Field,
+            Self::StartYear => AgreementDimension::StartYear,
+            Self::ActiveYear => AgreementDimension::ActiveYear,
+            Self::Region
+            | Self::Country
+            | Self::Kind
+            | Self::InstitutionKind
+            | Self::OrganizationKind
+            | Self::Agreement => return None,
+        };
+        Some(dimension)
+    }
+}
+
+impl Dimension<Partner> for PartnerDimension {
+    fn codes(self, view: &View, partner: Partner, codes: &mut Vec<u32>) {
+        let registry = &*view.registry;
+        let ix = partner.ix();
+        let agreements = &registry.partner_agreements[ix];
+        if let Some(dimension) = self.of_agreements() {
+            return agreements.iter().for_each(|&ix| dimension.codes(view, Agreement::new(ix), codes));
+        }
+        match (self, registry.detail(ix)) {
+            (Self::Region, _) => codes.extend(registry.partner_region[ix].map(record_code)),
+            (Self::Country, _) => codes.extend(registry.partner_country[ix].map(record_code)),
+            (Self::Kind, _) => codes.push(enum_code(&PartnerKind::from(registry.partners[ix].kind))),
+            (Self::InstitutionKind, Detail::Institution(kind)) => {
+                codes.push(enum_code(&InstitutionKind::from(kind)));
+            }
+            (Self::OrganizationKind, Detail::Organization(kind)) => {
+                codes.push(enum_code(&OrganizationKind::from(kind)));
+            }
+            (Self::Agreement, _) => codes.extend(agreements.iter().copied().map(record_code)),
+            _ => {}
+        }
+    }
+
+    fn axis(self) -> Axis {
+        match self {
+            Self::Region => Axis::Regions,
+            Self::Country => Axis::Countries,
+            Self::Kind => Axis::values::<PartnerKind>(),
+            Self::InstitutionKind => Axis::values::<InstitutionKind>(),
+            Self::OrganizationKind => Axis::values::<OrganizationKind>(),
+            _ => self.of_agreements().map_or(Axis::Agreements, Dimension::axis),
+        }
+    }
+}
+
+impl Counted for Partner {
+    type Dimension = PartnerDimension;
+    type Facets = PartnerFacets;
+
+    fn without(filter: &PartnerFilter, dimension: PartnerDimension) -> Option<PartnerFilter> {
+        filter.without(dimension)
+    }
+}
+
+/// The figures of institutions or organizations are those of partners.
+fn as_partners<T: Listed<Filter = PartnerFilter>>(
+    selection: Selection<T>,
+    partner: fn(T) -> Partner,
+) -> Figures<Partner> {
+    let partners = |items: &[T]| items.iter().map(|&item| partner(item)).collect();
+    let (of, items) = (partners(&selection.of), partners(&selection.items));
+    Figures::from(Selection { of, filter: selection.filter, items })
+}
+
+impl From<Selection<Institution>> for Figures<Partner> {
+    fn from(selection: Selection<Institution>) -> Self {
+        as_partners(selection, Partner::Institution)
+    }
+}
+
+impl From<Selection<Organization>> for Figures<Partner> {
+    fn from(selection: Selection<Organization>) -> Self {
+        as_partners(selection, Partner::Organization)
+    }
+}
+
+/// The facets of a list of partners.
+pub struct PartnerFacets(Arc<Selection<Partner>>);
+
+impl From<Arc<Selection<Partner>>> for PartnerFacets {
+    fn from(selection: Arc<Selection<Partner>>) -> Self {
+        Self(selection)
+    }
+}
+
+/// How many partners of a list there are for each value of what they are often narrowed down by: the most frequent
+/// values first, what is not known last.
+#[Object]
+impl PartnerFacets {
+    /// By region; ignores the filter's `region`.
+    async fn region(&self, ctx: &Context<'_>) -> Vec<Facet<Region>> {
+        self.0.records(view(ctx), PartnerDimension::Region)
+    }
+
+    /// By country; ignores the filter's `country`.
+    async fn country(&self, ctx: &Context<'_>) -> Vec<Facet<Country>> {
+        self.0.records(view(ctx), PartnerDimension::Country)
+    }
+
+    /// By strand; ignores the filter's `kind`.
+    async fn kind(&self, ctx: &Context<'_>) -> Vec<Facet<PartnerKind>> {
+        self.0.values(view(ctx), PartnerDimension::Kind)
+    }
+
+    /// By the kind of institution; ignores the filter's `institutionKind`.
+    async fn institution_kind(&self, ctx: &Context<'_>) -> Vec<Facet<InstitutionKind>> {
+        self.0.values(view(ctx), PartnerDimension::InstitutionKind)
+    }
+
+    /// By the kind of organization; ignores the filter's `organizationKind`.
+    async fn organization_kind(&self, ctx: &Context<'_>) -> Vec<Facet<OrganizationKind>> {
+        self.0.values(view(ctx), PartnerDimension::OrganizationKind)
+    }
+
+    /// By the kinds of the agreements with them; ignores the filter's `agreementKind`.
+    async fn agreement_kind(&self, ctx: &Context<'_>) -> Vec<Facet<AgreementKind>> {
+        self.0.values(view(ctx), PartnerDimension::AgreementKind)
+    }
+
+    /// By the statuses of the agreements with them on the day of `registry.today`; ignores the filter's
+    /// `agreementStatus`.
+    async fn agreement_status(&self, ctx: &Context<'_>) -> Vec<Facet<AgreementStatus>> {
+        self.0.values(view(ctx), PartnerDimension::AgreementStatus)
+    }
+
+    /// By the programmes that agreements with them run under; ignores the filter's `programme`.
+    async fn programme(&self, ctx: &Context<'_>) -> Vec<Facet<Programme>> {
+        self.0.records(view(ctx), PartnerDimension::Programme)
+    }
+
+    /// By what is done under the agreements with them; ignores the filter's `activityKind`.
+    async fn activity_kind(&self, ctx: &Context<'_>) -> Vec<Facet<ActivityKind>> {
+        self.0.values(view(ctx), PartnerDimension::ActivityKind)
+    }
+
+    /// By the levels of study of the activities with them; ignores the filter's `level`.
+    async fn level(&self, ctx: &Context<'_>) -> Vec<Facet<Level>> {
+        self.0.values(view(ctx), PartnerDimension::Level)
+    }
+
+    /// By the fields of study of the activities with them; ignores the filter's `field`.
+    async fn field(&self, ctx: &Context<'_>) -> Vec<Facet<Field>> {
+        self.0.records(view(ctx), PartnerDimension::Field)
+    }
+
+    /// By the years in which agreements with them start, early years first; ignores the filter's `agreementStarts`.
+    async fn year(&self, ctx: &Context<'_>) -> Vec<Facet<i32>> {
+        self.0.years(view(ctx), PartnerDimension::StartYear)
+    }
+}
