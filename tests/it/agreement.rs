@@ -4,17 +4,10 @@ use serde_json::json;
 
 use crate::support::{
     both,
-    database::Database,
-    imported::import_agreements,
-    program::{Server, partnergraph},
+    imported::{import_agreements, server_on},
+    program::Server,
     snapshot::snapshot,
 };
-
-/// Serves a database as of a day.
-fn server_on(database: &Database, day: &str) -> Server {
-    let arguments = ["serve", "--listen", "127.0.0.1:0", "--today", day, "--database-url", &database.url];
-    Server::spawn(partnergraph().args(arguments))
-}
 
 both! {
     async fn an_agreement_with_two_partners_shows_both(database: Database) {

@@ -1,4 +1,4 @@
-//! The queries of the README: each is run against the built-in dataset and has the answer that is printed below it.
+//! The queries of README and documentation: each is run against the built-in dataset and has the answer that is printed below it.
 
 use serde_json::Value;
 
@@ -50,12 +50,14 @@ fn a_query_is_found_with_the_answer_below_it() {
 }
 
 both! {
-    async fn every_query_of_the_readme_has_the_answer_printed_below_it(database: Database) {
+    async fn every_query_of_the_documents_has_the_answer_printed_below_it(database: Database) {
         let server = Server::start(&database);
-        let examples = examples(&std::fs::read_to_string(repository("README.md")).unwrap());
-        assert!(!examples.is_empty(), "README.md has no query with an answer");
-        for (query, expected) in examples {
-            assert_eq!(server.ask(&query).await, expected, "{query}");
+        for (document, at_least) in [("README.md", 2), ("docs/cookbook.md", 20), ("docs/errors.md", 1)] {
+            let examples = examples(&std::fs::read_to_string(repository(document)).unwrap());
+            assert!(examples.len() >= at_least, "{document} has only {} queries with an answer", examples.len());
+            for (query, expected) in examples {
+                assert_eq!(server.ask(&query).await, expected, "{document}: {query}");
+            }
         }
     }
 }
