@@ -2,6 +2,7 @@
 //!
 //! Nothing else of the program reads the environment, and nothing here acts on a setting.
 
+mod documents;
 mod limits;
 mod log;
 mod serve;
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 pub use self::store::{DatabaseUrl, StoreSettings};
+pub use documents::DocumentSettings;
 pub use limits::Limits;
 pub use log::{LogFormat, LogSettings};
 pub use serve::ServeSettings;
@@ -33,6 +35,7 @@ Examples:
   partnergraph check data/mine               find the faults in a dataset
   partnergraph import data/mine --dry-run    show what an import would change
   partnergraph schema > schema.graphql       print the contract
+  partnergraph check-documents web/src       find the faults in the queries of a front end
   DATABASE_URL=postgres://me@db/partners partnergraph
 
 A flag wins over its environment variable. Exit codes: 0 done, 1 failed, 2 wrong use.";
@@ -50,6 +53,8 @@ pub enum Command {
     Check(CheckSettings),
     /// Print the GraphQL schema
     Schema(SchemaSettings),
+    /// Report every fault of the GraphQL documents of a front end, without a database
+    CheckDocuments(CheckDocumentsSettings),
 }
 
 impl Command {
@@ -62,6 +67,7 @@ impl Command {
             Self::Export(settings) => &settings.log,
             Self::Check(settings) => &settings.log,
             Self::Schema(settings) => &settings.log,
+            Self::CheckDocuments(settings) => &settings.log,
         }
     }
 }
@@ -106,6 +112,17 @@ pub struct CheckSettings {
 /// Settings of `schema`.
 #[derive(Args, Debug)]
 pub struct SchemaSettings {
+    #[command(flatten)]
+    pub log: LogSettings,
+}
+
+/// Settings of `check-documents`.
+#[derive(Args, Debug)]
+pub struct CheckDocumentsSettings {
+    /// The folder with the documents, all files below it that end in .graphql or .gql
+    pub directory: PathBuf,
+    #[command(flatten)]
+    pub limits: Limits,
     #[command(flatten)]
     pub log: LogSettings,
 }

@@ -3,6 +3,7 @@
 //! What a command may be told is in `config`.
 
 mod check;
+mod check_documents;
 mod export;
 mod import;
 mod log;
@@ -68,5 +69,6 @@ async fn dispatch(command: Command) -> Result<(), Failure> {
         Command::Export(settings) => export::run(settings).await,
         Command::Check(settings) => check::run(&settings),
         Command::Schema(_) => schema::run(),
+        Command::CheckDocuments(settings) => check_documents::run(&settings),
     }
 }

@@ -17,6 +17,9 @@ use crate::{graphql, http};
 
 /// Opens the database, imports the built-in dataset where it is empty, and serves it until told to stop.
 pub async fn run(settings: ServeSettings) -> Result<(), Failure> {
+    if settings.documents.trusted_only && settings.documents.trusted_documents.is_none() {
+        return Err(nothing_trusted());
+    }
     let store = Store::open(settings.store.database_url.expose()).await?;
     if store.revision().await?.number == 0 {
         tracing::info!("the database is empty: importing the built-in dataset");
@@ -30,8 +33,8 @@ pub async fn run(settings: ServeSettings) -> Result<(), Failure> {
 /// Serves the registry in force until SIGTERM or SIGINT, then lets requests under way finish.
 pub async fn serve(settings: ServeSettings, live: Live) -> Result<(), Failure> {
     let clock = settings.clock();
-    let app = http::router(graphql::schema(), live, clock, settings.limits)
-        .map_err(|reason| Failure::new("the schema is not valid, please report this", reason))?;
+    let app = http::router(graphql::schema(), live, clock, settings.limits, &settings.documents)
+        .map_err(|error| Failure(error.to_string()))?;
     let listener = TcpListener::bind(settings.listen).await.map_err(|error| {
         Failure::new(&format!("cannot listen on {}, choose another --listen", settings.listen), error)
     })?;
@@ -42,6 +45,12 @@ pub async fn serve(settings: ServeSettings, live: Live) -> Result<(), Failure> {
         ended = server => ended.map_err(|error| Failure::new("the server failed", error)),
         () = grace_over(stop, settings.shutdown_timeout) => Ok(()),
     }
+}
+
+fn nothing_trusted() -> Failure {
+    let remedy = "--trusted-only refuses every document that is not trusted, and none is: name a folder of documents \
+                  with --trusted-documents, or leave --trusted-only out";
+    Failure(remedy.to_owned())
 }
 
 fn announce(listener: &TcpListener) {

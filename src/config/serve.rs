@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::limits::seconds;
-use super::{Limits, LogSettings, StoreSettings};
+use super::{DocumentSettings, Limits, LogSettings, StoreSettings};
 use crate::clock::Clock;
 
 /// Settings of `serve`, which is also what the program does without a command.
@@ -28,6 +28,8 @@ pub struct ServeSettings {
     pub store: StoreSettings,
     #[command(flatten)]
     pub limits: Limits,
+    #[command(flatten)]
+    pub documents: DocumentSettings,
     #[command(flatten)]
     pub log: LogSettings,
 }

@@ -16,6 +16,12 @@ pub enum ErrorCode {
     ParseFailed,
     /// The document does not fit the schema. Correct it at the location given; the schema is at `/schema.graphql`.
     ValidationFailed,
+    /// The hash is that of no document that the server knows. Send the text with the hash; it is then kept.
+    PersistedQueryNotFound,
+    /// The server keeps no documents that callers send. Send the text, without a hash.
+    PersistedQueryNotSupported,
+    /// The server answers trusted documents only, and this is none of them. Send one of those.
+    DocumentNotTrusted,
     /// A variable is missing or has a value that is not of its type. Send values of the types declared.
     VariablesInvalid,
     /// An argument has a value that its type allows but the field does not. Correct the value.

@@ -86,8 +86,10 @@ mod tests {
 
     use super::*;
     use crate::clock::Clock;
+    use crate::config::DocumentSettings;
     use crate::graphql;
     use crate::http::contract::Contract;
+    use crate::http::documents::Documents;
     use crate::registry::Live;
     use crate::registry::{Registry, Revision};
 
@@ -97,15 +99,18 @@ mod tests {
         struct Line {
             #[command(flatten)]
             limits: Limits,
+            #[command(flatten)]
+            documents: DocumentSettings,
         }
-        let limits = Line::parse_from(["test"]).limits;
+        let Line { limits, documents } = Line::parse_from(["test"]);
         let limits = Limits { request_timeout: Duration::from_millis(200), ..limits };
         let schema = graphql::schema();
         let contract = Contract::of(&schema).unwrap();
         let revision = Revision { number: 0, made_at: None };
         let registry = Registry::build(revision, partnergraph_entity::Rows::default()).unwrap();
         let live = Live::new(registry);
-        let api = Arc::new(Api { schema, contract, live, clock: Clock::system(), limits });
+        let documents = Documents::open(&documents, &contract, &limits).unwrap();
+        let api = Arc::new(Api { schema, contract, documents, live, clock: Clock::system(), limits });
         let app = Router::new()
             .route("/panic", get(panics))
             .route("/never", get(std::future::pending::<Response>))

@@ -15,7 +15,7 @@ use super::prepare::Prepared;
 use super::refusal::{INTERNAL, Refusal};
 use super::request_id::RequestId;
 use super::{Api, failed_fields, introspection, variables};
-use crate::graphql::{ErrorCode, View};
+use crate::graphql::ErrorCode;
 
 /// The result of an operation: data, and errors of the fields that have none.
 #[derive(Serialize)]
@@ -46,8 +46,7 @@ pub async fn execute(
 }
 
 fn request(api: &Api, prepared: &Prepared, operation_name: Option<&str>, values: &Valid<JsonMap>) -> Request {
-    let view = View::of(api.live.registry(), api.clock.today());
-    let mut request = Request::new("").variables(variables::for_execution(values)).data(view);
+    let mut request = Request::new("").variables(variables::for_execution(values)).data(api.view());
     request.set_parsed_query(prepared.executable.clone());
     match operation_name {
         Some(name) => request.operation_name(name),

@@ -81,12 +81,16 @@ async fn answer(
     message: Result<Message, Refusal>,
     verb: Verb,
 ) -> Result<Response, Refusal> {
-    let Message { query, operation_name, variables } = message?;
-    let parsed = Parsed::of(query, &api.limits)?;
+    let Message { document, operation_name, variables } = message?;
+    let (text, new) = api.documents.find(document)?;
+    let parsed = Parsed::of(text, &api.limits)?;
     if verb == Verb::Get && parsed.may_write(operation_name.as_deref()) {
         return Err(Refusal::mutation_over_get());
     }
     let prepared = parsed.prepare(&api.contract, &api.limits)?;
+    if let Some(new) = new {
+        api.documents.keep(new);
+    }
     let answer = execute::execute(api, id, &prepared, operation_name.as_deref(), &variables).await?;
     let body = serde_json::to_vec(&answer).map_err(|_| Refusal::internal(id.clone()))?;
     Ok(json(StatusCode::OK, media, body))

@@ -11,14 +11,15 @@ use axum::http::Uri;
 use futures_util::StreamExt;
 use serde_json::{Map, Value};
 
+use super::documents::{Asked, DocumentId};
 use super::refusal::{Exceeded, Refusal};
 use crate::graphql::ErrorCode;
 
 /// What the caller asks.
 #[derive(Debug)]
 pub struct Message {
-    /// The document's text.
-    pub query: String,
+    /// The document, by its text, its name, or both.
+    pub document: Asked,
     /// Which of its operations to run.
     pub operation_name: Option<String>,
     /// Values as sent, not yet held against the types declared.
@@ -54,13 +55,39 @@ impl Message {
     }
 
     fn of_members(mut members: Map<String, Value>) -> Result<Self, Refusal> {
-        let query = text(&mut members, "query")?.ok_or_else(|| {
-            malformed("The request has no `query`. Put the GraphQL document there, as a string.")
-        })?;
+        let document = asked(&mut members)?;
         let operation_name = text(&mut members, "operationName")?;
-        object(&mut members, "extensions")?;
         let variables = object(&mut members, "variables")?;
-        Ok(Self { query, operation_name, variables })
+        Ok(Self { document, operation_name, variables })
+    }
+}
+
+/// The document: as text, by `documentId`, or by the hash of automatic persisted queries.
+fn asked(members: &mut Map<String, Value>) -> Result<Asked, Refusal> {
+    let query = text(members, "query")?;
+    let id = text(members, "documentId")?.map(|id| DocumentId::read(&id));
+    let hash = persisted_hash(&object(members, "extensions")?)?;
+    match (&id, &hash) {
+        (Some(id), Some(hash)) if id != hash => Err(malformed(
+            "`documentId` and the hash of `persistedQuery` name different documents. Send one.",
+        )),
+        (None, None) if query.is_none() => {
+            Err(malformed("The request has no `query`. Put the GraphQL document there, as a string."))
+        }
+        _ => Ok(Asked { text: query, id: id.or(hash) }),
+    }
+}
+
+/// Of `extensions`, what <https://www.apollographql.com/docs/apollo-server/performance/apq> says.
+fn persisted_hash(extensions: &JsonMap) -> Result<Option<DocumentId>, Refusal> {
+    let persisted = match extensions.get("persistedQuery") {
+        None | Some(JsonValue::Null) => return Ok(None),
+        Some(persisted) => persisted,
+    };
+    let (version, hash) = (persisted.get("version"), persisted.get("sha256Hash"));
+    match (version.and_then(JsonValue::as_i64), hash.and_then(JsonValue::as_str)) {
+        (Some(1), Some(hash)) if !hash.is_empty() => Ok(Some(DocumentId::read(hash))),
+        _ => Err(malformed("`extensions.persistedQuery` must be {\"version\": 1, \"sha256Hash\": \"…\"}.")),
     }
 }
 

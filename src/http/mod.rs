@@ -1,10 +1,11 @@
 //! The API over HTTP: its addresses, and what every answer has in common.
 //!
-//! A request's way: `around` → `negotiate` → `message` → `prepare` → `variables` → `execute`. What is asked and
-//! answered is the contract's matter, in `graphql`; listening and stopping is `cli::serve`'s.
+//! A request's way: `around` → `negotiate` → `message` → `documents` → `prepare` → `variables` → `execute`. What is asked and answered is the contract's matter, in
+//! `graphql`; listening and stopping is `cli::serve`'s.
 
 mod around;
 mod contract;
+mod documents;
 mod execute;
 mod failed_fields;
 mod graphql;
@@ -20,6 +21,7 @@ mod refusal;
 mod request_id;
 mod variables;
 
+use std::fmt;
 use std::sync::Arc;
 
 use axum::Router;
@@ -29,27 +31,69 @@ use axum::response::{Redirect, Response};
 use axum::routing::get;
 
 use self::contract::Contract;
+use self::documents::{Documents, Faults};
 use self::negotiate::MediaType;
 use self::refusal::Refusal;
 use crate::clock::Clock;
-use crate::config::Limits;
-use crate::graphql::Schema;
+use crate::config::{DocumentSettings, Limits};
+use crate::graphql::{Schema, View};
 use crate::registry::Live;
+pub use documents::{Report, check as check_documents};
 pub use pages::HAS_PAGES;
 
 /// What every request needs.
 struct Api {
     schema: Schema,
     contract: Contract,
+    documents: Documents,
     live: Live,
     clock: Clock,
     limits: Limits,
 }
 
-/// All addresses. Fails, and says why, when the schema is not valid by the specification.
-pub fn router(schema: Schema, live: Live, clock: Clock, limits: Limits) -> Result<Router, String> {
-    let contract = Contract::of(&schema)?;
-    let api = Arc::new(Api { schema, contract, live, clock, limits });
+impl Api {
+    /// The registry in force, on the day of the clock.
+    fn view(&self) -> View {
+        View { registry: self.live.registry(), today: self.clock.today() }
+    }
+}
+
+/// Why the server cannot start.
+#[derive(Debug)]
+pub enum StartError {
+    /// The schema is not valid by the specification.
+    Schema(String),
+    /// Trusted documents are not valid, or beyond the limits.
+    Documents(Faults),
+}
+
+impl fmt::Display for StartError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Schema(reason) => {
+                write!(formatter, "the schema is not valid, please report this: {reason}")
+            }
+            Self::Documents(faults) => {
+                let counted = faults.counted();
+                write!(formatter, "the trusted documents have {counted}, the server does not start\n{faults}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for StartError {}
+
+/// All addresses.
+pub fn router(
+    schema: Schema,
+    live: Live,
+    clock: Clock,
+    limits: Limits,
+    documents: &DocumentSettings,
+) -> Result<Router, StartError> {
+    let contract = Contract::of(&schema).map_err(StartError::Schema)?;
+    let documents = Documents::open(documents, &contract, &limits).map_err(StartError::Documents)?;
+    let api = Arc::new(Api { schema, contract, documents, live, clock, limits });
     Ok(Router::new()
         .route("/", get(|| async { Redirect::temporary("/graphiql") }))
         .route("/graphql", get(graphql::get).post(graphql::post))

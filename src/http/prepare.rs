@@ -21,7 +21,7 @@ use crate::config::Limits;
 use crate::graphql::ErrorCode;
 
 /// Brackets and selections inside one another that the parsers follow, which bounds their use of the stack.
-const MAX_RECURSION: usize = 64;
+pub const MAX_RECURSION: usize = 64;
 
 /// A document as its text says it: measured, not validated.
 pub struct Parsed {

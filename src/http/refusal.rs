@@ -4,7 +4,7 @@
 
 use apollo_compiler::parser::LineColumn;
 use axum::body::Body;
-use axum::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER, VARY};
+use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, VARY};
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::response::Response;
 use serde::Serialize;
@@ -65,6 +65,11 @@ impl Refusal {
         Self { errors: faults.into_iter().map(fault).collect(), code, allow: None }
     }
 
+    /// What is wrong, and where, fault by fault.
+    pub fn into_faults(self) -> impl Iterator<Item = (String, Option<LineColumn>)> {
+        self.errors.into_iter().map(|fault| (fault.message, fault.locations.into_iter().next()))
+    }
+
     fn with(mut self, change: impl FnOnce(&mut Details)) -> Self {
         if let Some(fault) = self.errors.first_mut() {
             change(&mut fault.extensions);
@@ -111,6 +116,28 @@ impl Refusal {
         Self::new(ErrorCode::Unavailable, message)
     }
 
+    /// Clients of automatic persisted queries look for this very message or code, and then send the text too.
+    pub fn persisted_query_not_found() -> Self {
+        Self::new(ErrorCode::PersistedQueryNotFound, "PersistedQueryNotFound")
+    }
+
+    /// Clients look for this very message or code, and then send the text from now on.
+    pub fn persisted_query_not_supported() -> Self {
+        Self::new(ErrorCode::PersistedQueryNotSupported, "PersistedQueryNotSupported")
+    }
+
+    pub fn hash_of_another_document() -> Self {
+        let message =
+            "The hash is not the SHA-256 of `query`, in UTF-8 as it is sent. Send the right hash, or none.";
+        Self::new(ErrorCode::BadRequest, message)
+    }
+
+    pub fn document_not_trusted() -> Self {
+        let message = "This server answers trusted documents only, and this is none of them. Send the text or the \
+                       SHA-256 of one of them, or have this one added to the folder of --trusted-documents.";
+        Self::new(ErrorCode::DocumentNotTrusted, message)
+    }
+
     pub fn internal(id: RequestId) -> Self {
         Self::new(ErrorCode::Internal, INTERNAL).with(|details| details.request_id = Some(id))
     }
@@ -121,6 +148,10 @@ impl Refusal {
         let mut response = json(status(self.code, media), media, body);
         if let Some(allow) = self.allow {
             response.headers_mut().insert(ALLOW, HeaderValue::from_static(allow));
+        }
+        if self.code == ErrorCode::PersistedQueryNotFound {
+            // The same address has an answer as soon as somebody has left the document.
+            response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         }
         if self.code == ErrorCode::Unavailable {
             response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("5"));
@@ -145,9 +176,16 @@ pub fn json(status: StatusCode, media: MediaType, body: Vec<u8>) -> Response {
 fn status(code: ErrorCode, media: MediaType) -> StatusCode {
     use ErrorCode as Code;
     match code {
-        Code::ParseFailed | Code::ValidationFailed | Code::VariablesInvalid if media == MediaType::Json => {
+        Code::ParseFailed
+        | Code::ValidationFailed
+        | Code::VariablesInvalid
+        | Code::PersistedQueryNotFound
+        | Code::PersistedQueryNotSupported
+            if media == MediaType::Json =>
+        {
             StatusCode::OK
         }
+        Code::DocumentNotTrusted => StatusCode::FORBIDDEN,
         Code::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         Code::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
         Code::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,

@@ -201,6 +201,7 @@ fn every_command_has_help() {
         (&["export"], "--database-url"),
         (&["check"], "without a database"),
         (&["schema"], "Print the GraphQL schema"),
+        (&["check-documents"], "Report every fault of the GraphQL documents of a front end"),
     ] {
         let output = partnergraph().args(command).arg("--help").env("DATABASE_URL", SECRET).output().unwrap();
         let help = stdout(&output);

@@ -1,6 +1,7 @@
 //! What several tests need: databases of their own on both servers, and the real program. No test is here.
 
 pub mod database;
+pub mod documents;
 pub mod files;
 pub mod imported;
 pub mod npm;
