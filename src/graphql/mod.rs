@@ -8,6 +8,7 @@ mod agreement;
 mod as_of;
 mod country;
 mod error;
+pub mod export;
 mod field;
 mod figures;
 mod kit;

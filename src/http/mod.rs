@@ -1,12 +1,14 @@
 //! The API over HTTP: its addresses, and what every answer has in common.
 //!
-//! A request's way: `around` → `negotiate` → `message` → `documents` → `prepare` → `variables` → `execute`. What is asked and answered is the contract's matter, in
+//! A request's way: `around` → `negotiate` → `message` → `documents` → `prepare` → `variables` → `execute`. Beside it, `export` send what spreadsheets and calendars read. What is asked and answered is the contract's matter, in
 //! `graphql`; listening and stopping is `cli::serve`'s.
 
+mod arguments;
 mod around;
 mod contract;
 mod documents;
 mod execute;
+mod export;
 mod failed_fields;
 mod graphql;
 mod health;
@@ -100,6 +102,7 @@ pub fn router(
         .route("/graphiql", get(pages::explorer))
         .route("/assets/{*path}", get(pages::asset))
         .route("/schema.graphql", get(contract::show))
+        .route("/export/{file}", get(export::download))
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))
         .fallback(nothing_here)

@@ -41,6 +41,7 @@ mod source;
 mod startup;
 mod statistics;
 mod support;
+mod tables;
 mod trusted;
 mod unit;
 mod walk;

@@ -1,0 +1,65 @@
+//! The arguments of a list, given as parameters of an address, held against the contract as in a GraphQL request.
+//!
+//! What is done with them is told in `graphql::export`.
+
+use std::collections::HashMap;
+
+use apollo_compiler::ExecutableDocument;
+use apollo_compiler::response::serde_json_bytes::ByteString;
+use apollo_compiler::response::{JsonMap, JsonValue};
+use axum::extract::Query;
+use axum::http::Uri;
+use serde_json::{Map, Value};
+
+use super::contract::Contract;
+use super::refusal::Refusal;
+use super::variables;
+use crate::graphql::ErrorCode;
+
+/// Reads the parameters of an address, each of them JSON, by the types that are declared for them, as in
+/// `$filter: PartnerFilter`. An empty one counts as absent.
+pub fn read(contract: &Contract, declared: &str, address: &Uri) -> Result<Map<String, Value>, Refusal> {
+    let values = parameters(address)?;
+    // An operation that only declares variables lets the specification's rules decide about their values.
+    let text = format!("query({declared}) {{ __typename }}");
+    let document = ExecutableDocument::parse(&contract.schema, text, "arguments").ok();
+    let operation = document.as_ref().and_then(|document| document.operations.get(None).ok());
+    let Some(operation) = operation else { return Err(invalid("these parameters cannot be read")) };
+    let allowed = |name: &str| operation.variables.iter().any(|variable| variable.name == name);
+    if let Some(name) = values.keys().map(ByteString::as_str).find(|name| !allowed(name)) {
+        let names: Vec<String> = operation.variables.iter().map(|one| format!("`{}`", one.name)).collect();
+        return Err(invalid(&format!(
+            "`{name}` is no parameter of this address; use {}",
+            names.join(" and ")
+        )));
+    }
+    let coerced =
+        variables::coerce(contract, operation, &values).map_err(|refusal| told(refusal, declared))?;
+    match serde_json::to_value(&*coerced) {
+        Ok(Value::Object(members)) => Ok(members),
+        _ => Err(invalid("these parameters cannot be read")),
+    }
+}
+
+fn parameters(address: &Uri) -> Result<JsonMap, Refusal> {
+    let Query(parameters) = Query::<HashMap<String, String>>::try_from_uri(address)
+        .map_err(|_| invalid("the query part of the address is not form-encoded in UTF-8"))?;
+    let given = parameters.into_iter().filter(|(_, text)| !text.is_empty());
+    let read = given.map(|(name, text)| {
+        let value: JsonValue = serde_json::from_str(&text).map_err(|error| {
+            invalid(&format!("`{name}` is not JSON: {error}; give it as in a GraphQL variable"))
+        })?;
+        Ok((name.into(), value))
+    });
+    read.collect()
+}
+
+fn told(refusal: Refusal, declared: &str) -> Refusal {
+    let messages: Vec<String> = refusal.into_faults().map(|(message, _)| message).collect();
+    invalid(&format!("{}; the types of {declared} are in /schema.graphql", messages.join("; ")))
+}
+
+/// A parameter has a value that cannot be used.
+pub fn invalid(message: &str) -> Refusal {
+    Refusal::new(ErrorCode::ArgumentInvalid, message)
+}
