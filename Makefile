@@ -14,7 +14,7 @@ run: web/dist ## Build with all pages and serve http://127.0.0.1:8000 from ./par
 build: web/dist ## Build the program to release, target/release/partnergraph (takes minutes)
 	$(CARGO) build --release --features pages
 
-test: web/dist tests/http-audit/node_modules tests/browser/node_modules ## Run all tests, on SQLite and PostgreSQL
+test: web/dist tests/http-audit/node_modules tests/browser/node_modules tests/calendar/node_modules ## Run all tests, on SQLite and PostgreSQL
 	$(CARGO) test --workspace --features pages
 
 check: web/dist ## Check formatting, lints, documentation, the schema file and the pages' sources
@@ -30,7 +30,7 @@ schema: ## Write schema.graphql anew from the program
 
 clean: ## Remove everything that was built
 	$(CARGO) clean
-	rm -rf web/dist web/node_modules tests/http-audit/node_modules tests/browser/node_modules
+	rm -rf web/dist web/node_modules tests/http-audit/node_modules tests/browser/node_modules tests/calendar/node_modules
 
 web/dist: web/node_modules $(shell find web/src -type f 2>/dev/null) $(wildcard web/*.html web/*.ts)
 	npm --prefix web run build

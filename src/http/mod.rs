@@ -1,10 +1,12 @@
 //! The API over HTTP: its addresses, and what every answer has in common.
 //!
-//! A request's way: `around` → `negotiate` → `message` → `documents` → `prepare` → `variables` → `execute`. Beside it, `export` send what spreadsheets and calendars read. What is asked and answered is the contract's matter, in
+//! A request's way: `around` → `negotiate` → `message` → `documents` → `prepare` → `variables` → `execute`. Beside it, `export`
+//! and `calendar` send what spreadsheets and calendars read. What is asked and answered is the contract's matter, in
 //! `graphql`; listening and stopping is `cli::serve`'s.
 
 mod arguments;
 mod around;
+mod calendar;
 mod contract;
 mod documents;
 mod execute;
@@ -103,6 +105,7 @@ pub fn router(
         .route("/assets/{*path}", get(pages::asset))
         .route("/schema.graphql", get(contract::show))
         .route("/export/{file}", get(export::download))
+        .route("/calendar/expiries.ics", get(calendar::show))
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))
         .fallback(nothing_here)

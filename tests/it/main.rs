@@ -7,6 +7,7 @@ mod agreement;
 mod architecture;
 mod as_of;
 mod browser;
+mod calendar;
 mod check;
 mod check_documents;
 mod country;
