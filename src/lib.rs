@@ -9,7 +9,7 @@
 //! - [`store`]: the database: connect, migrate, load, apply a change, watch for the changes of others.
 //! - [`registry`]: the read model: rows with their links, and the pure questions asked of them.
 //! - [`graphql`]: the contract, one place a concept, with a small kit beside.
-//! - [`http`]: the API over HTTP, pages, health.
+//! - [`http`]: the API over HTTP, exports and the calendar, pages, health.
 //!
 //! The tables are in the crate `partnergraph-entity`, how they came to be in `partnergraph-migration`. What may use what
 //! is kept by `tests/it/architecture.rs`. `docs/contributing.md` tells how to add a field, a list and a concept.
