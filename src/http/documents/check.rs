@@ -145,10 +145,10 @@ fn deprecations<'d>(of: &'d Name, field: &'d Field) -> impl Iterator<Item = Stri
     own.into_iter().chain(arguments)
 }
 
-/// What follows the name of something deprecated.
+/// What follows the name of something deprecated; without a reason, the one that the specification gives.
 fn reason(directives: &DirectiveList) -> Option<String> {
     let reason = directives.get("deprecated")?.specified_argument_by_name("reason");
-    let reason = reason.and_then(|value| value.as_str()).unwrap_or("no reason is given");
+    let reason = reason.and_then(|value| value.as_str()).unwrap_or("No longer supported");
     Some(format!(" is deprecated: {reason}"))
 }
 
