@@ -117,7 +117,8 @@ both! {
         let place = documents.path().display();
         let said = failure(partnergraph().args(["serve", "--database-url", &database.url, "--max-depth", "4", "--log", "off"])
             .args(["--trusted-documents", documents.path().to_str().unwrap()]));
-        let lines: Vec<&str> = said.lines().collect();
+        // A slow machine tells how far the import has come.
+        let lines: Vec<&str> = said.lines().filter(|line| !line.starts_with("importing: ")).collect();
         let starts = [
             "partnergraph: the trusted documents have 6 faults, the server does not start".to_owned(),
             format!("{place}/a/deep.graphql:1:1: Too much for one request: depth 5, allowed 4."),
