@@ -58,7 +58,7 @@ struct Api {
 impl Api {
     /// The registry in force, on the day of the clock.
     fn view(&self) -> View {
-        View { registry: self.live.registry(), today: self.clock.today() }
+        View::of(self.live.registry(), self.clock.today())
     }
 }
 

@@ -50,7 +50,7 @@ impl Exported for Agreement {
 }
 
 pub fn status(view: &View, agreement: Agreement) -> Value {
-    named(&AgreementStatus::from(Status::of(agreement.row_in(view), view.today)))
+    named(&AgreementStatus::from(view.status(agreement.ix(), view.day)))
 }
 
 pub fn partners(view: &View, agreement: Agreement) -> &[Ix<Partner>] {

@@ -51,12 +51,12 @@ pub fn expiries(view: &View, arguments: Map<String, Value>) -> Result<Vec<Expiry
 fn expiry(view: &View, agreement: Agreement) -> Option<Expiry> {
     let row = agreement.row_in(view);
     let day = row.ends.map(partnergraph_entity::PartialDate::latest)?;
-    let passed = day < view.today;
+    let passed = day < view.day;
     // One that was recorded as ended before its time has no end to be reminded of.
-    if !passed && Status::of(row, view.today) == Status::Expired {
+    if !passed && Status::of(row, view.day, view.today) == Status::Expired {
         return None;
     }
-    if passed && day < view.today - Months::new(MONTHS_LOOKED_BACK) {
+    if passed && day < view.day - Months::new(MONTHS_LOOKED_BACK) {
         return None;
     }
     Some(Expiry {

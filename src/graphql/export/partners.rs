@@ -84,7 +84,7 @@ fn identifiers(view: &View, partner: Partner) -> Value {
 
 fn statuses(view: &View, partner: Partner) -> impl Iterator<Item = AgreementStatus> {
     let agreements = view.registry.partner_agreements[partner.ix()].iter();
-    agreements.map(|&ix| Status::of(&view.registry.agreements[ix], view.today).into())
+    agreements.map(|&ix| view.status(ix, view.day).into())
 }
 
 /// Those in force, whether or not they are about to end.

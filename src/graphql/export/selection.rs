@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::super::{
     View,
-    kit::{Listed, Matches, cursor::ListOrder, order::Order},
+    kit::{Listed, Matches, cursor::ListOrder, order::Order, sort::Sorted},
 };
 
 /// The filter and the order of a list.
@@ -37,13 +37,16 @@ where
 
     /// Every item that matches, in order.
     pub fn items(&self, view: &View) -> Vec<T> {
-        let items = T::table(&view.registry).places().map(|ix| T::at(&view.registry, ix));
-        let matching = |item: &T| self.filter.as_ref().is_none_or(|filter| filter.matches(view, *item));
-        let mut items: Vec<T> = items.filter(matching).collect();
-        if !self.order_by.is_empty() {
-            ListOrder { view, by: &self.order_by }.sort(&mut items);
-        }
-        items
+        let all = T::table(&view.registry).places().map(|ix| T::at(&view.registry, ix));
+        let items: Vec<T> = match &self.filter {
+            None => all.collect(),
+            Some(filter) => {
+                let test = filter.test(view);
+                all.filter(|&item| test(item)).collect()
+            }
+        };
+        let order = ListOrder { view, by: &self.order_by };
+        Sorted::new(&order, &items).range(0, items.len())
     }
 }
 

@@ -9,7 +9,7 @@ pub mod list;
 pub mod operators;
 pub mod order;
 pub mod scalar;
-mod sort;
+pub mod sort;
 
 pub use filter::Matches;
 pub use id::Id;
