@@ -3,6 +3,9 @@
 CARGO ?= cargo
 .DEFAULT_GOAL := help
 
+# The npm packages among the tests.
+PACKAGES = $(patsubst %/package.json,%,$(wildcard tests/*/package.json))
+
 .PHONY: help run build test check schema clean
 
 help: ## List the targets
@@ -14,15 +17,16 @@ run: web/dist ## Build with all pages and serve http://127.0.0.1:8000 from ./par
 build: web/dist ## Build the program to release, target/release/partnergraph (takes minutes)
 	$(CARGO) build --release --features pages
 
-test: web/dist tests/http-audit/node_modules tests/browser/node_modules tests/calendar/node_modules ## Run all tests, on SQLite and PostgreSQL
+test: web/dist $(addsuffix /node_modules,$(PACKAGES)) ## Run all tests, on SQLite and PostgreSQL
 	$(CARGO) test --workspace --features pages
 
-check: web/dist ## Check formatting, lints, documentation, the schema file and the pages' sources
+check: web/dist tests/contract/node_modules ## Check formatting, lints, documentation, the contract and the pages' sources
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets -- --deny warnings
 	$(CARGO) clippy --workspace --all-targets --features pages -- --deny warnings
 	RUSTDOCFLAGS="--deny warnings" $(CARGO) doc --workspace --no-deps --document-private-items
 	$(CARGO) run --quiet -- schema | diff schema.graphql - || { echo "schema.graphql is not current; run make schema"; exit 1; }
+	npm --prefix tests/contract run check
 	npm --prefix web run check
 
 schema: ## Write schema.graphql anew from the program
@@ -30,7 +34,7 @@ schema: ## Write schema.graphql anew from the program
 
 clean: ## Remove everything that was built
 	$(CARGO) clean
-	rm -rf web/dist web/node_modules tests/http-audit/node_modules tests/browser/node_modules tests/calendar/node_modules
+	rm -rf web/dist web/node_modules $(addsuffix /node_modules,$(PACKAGES))
 
 web/dist: web/node_modules $(shell find web/src -type f 2>/dev/null) $(wildcard web/*.html web/*.ts)
 	npm --prefix web run build

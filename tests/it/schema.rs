@@ -12,7 +12,8 @@ use serde_json::Value;
 
 use crate::support::{
     both,
-    program::{Server, repository, run, stdout},
+    npm::node,
+    program::{Server, repository, run, stderr, stdout},
 };
 
 fn text() -> String {
@@ -368,6 +369,14 @@ both! {
         assert_eq!(written.difference(&told).collect::<Vec<_>>(), Vec::<&String>::new(), "not told");
         assert_eq!(data["__schema"]["queryType"]["name"], "Query");
         assert_eq!(data["__schema"]["mutationType"], Value::Null);
+    }
+
+    async fn graphql_js_reads_the_same_from_introspection_as_from_the_text(database: Database) {
+        let server = Server::start(&database);
+        let output = node("contract", "introspection.mjs", &[&format!("{}/graphql", server.address)]);
+        let said = stdout(&output);
+        assert_eq!(said, "introspection tells schema.graphql\n", "{}", stderr(&output));
+        assert!(output.status.success());
     }
 
     async fn the_server_shows_the_file(database: Database) {
