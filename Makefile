@@ -34,7 +34,7 @@ schema: ## Write schema.graphql anew from the program
 
 clean: ## Remove everything that was built
 	$(CARGO) clean
-	rm -rf web/dist web/node_modules $(addsuffix /node_modules,$(PACKAGES))
+	rm -rf web/dist web/node_modules $(addsuffix /node_modules,$(PACKAGES)) tests/clients/generated tests/clients/relay/__generated__
 
 web/dist: web/node_modules $(shell find web/src -type f 2>/dev/null) $(wildcard web/*.html web/*.ts)
 	npm --prefix web run build

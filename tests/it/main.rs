@@ -10,6 +10,7 @@ mod browser;
 mod calendar;
 mod check;
 mod check_documents;
+mod clients;
 mod country;
 mod dataset;
 mod dates;

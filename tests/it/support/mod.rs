@@ -7,6 +7,7 @@ pub mod imported;
 pub mod npm;
 pub mod postgres;
 pub mod program;
+pub mod python;
 pub mod rows;
 pub mod snapshot;
 

@@ -15,6 +15,12 @@ pub fn node(package: &str, script: &str, arguments: &[&str]) -> Output {
     output.unwrap_or_else(|error| panic!("cannot run node ({error}); install Node 20 or newer"))
 }
 
+/// Runs a script that the `package.json` of a package in `tests/` names.
+pub fn script(package: &str, name: &str) -> Output {
+    let output = Command::new("npm").args(["run", "--silent", name]).current_dir(installed(package)).output();
+    output.unwrap_or_else(|error| panic!("cannot run npm ({error}); install Node 20 or newer"))
+}
+
 fn installed(package: &str) -> PathBuf {
     // Tests run at once, and one installation is enough.
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
