@@ -76,6 +76,20 @@ pub(super) fn page_too_large(argument: &str, found: i32, allowed: usize) -> Erro
     })
 }
 
+pub(super) fn too_many_hits(found: i32, allowed: usize) -> Error {
+    let message = format!("`first` is {found}; a search gives {allowed} hits at most, say more in `text`");
+    ErrorCode::LimitExceeded.error(message).extend_with(|_, extensions| {
+        extensions.set("code", ErrorCode::LimitExceeded);
+        extensions.set("limit", "page");
+        extensions.set("found", found);
+        extensions.set("allowed", allowed);
+    })
+}
+
+pub(super) fn text_too_long(argument: &str, found: usize, allowed: usize) -> Error {
+    argument_invalid(format!("`{argument}` has {found} characters; {allowed} are allowed, shorten it"))
+}
+
 pub(super) fn cursor_malformed() -> Error {
     ErrorCode::CursorInvalid.error("this is not a cursor of this API; use cursors from answers, unchanged")
 }

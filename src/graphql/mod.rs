@@ -18,6 +18,7 @@ mod partner;
 mod programme;
 mod region;
 mod registry;
+mod search;
 mod source;
 mod unit;
 
@@ -79,6 +80,7 @@ pub struct Roots(
     field::FieldRoots,
     membership::MembershipRoots,
     source::SourceRoots,
+    search::SearchRoots,
 );
 
 /// The schema that answers requests. It runs documents as they are: they must have been validated before.

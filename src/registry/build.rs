@@ -1,6 +1,6 @@
 //! From rows to a [`Registry`]: a pure function. A row that refers to a row that is not there is an error that names it.
 
-use std::fmt;
+use std::{fmt, sync::OnceLock};
 
 use partnergraph_entity::{Rows, citation, partner::PartnerKind};
 
@@ -247,6 +247,7 @@ impl Registry {
             agreements,
             activities,
             memberships,
+            search: OnceLock::new(),
         })
     }
 }

@@ -14,9 +14,10 @@ mod order;
 mod partner;
 mod records;
 mod region;
+pub mod search;
 mod table;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, Utc};
 use partnergraph_entity::{
@@ -95,6 +96,8 @@ pub struct Registry {
     partner_citations: Many<Partner, Cited>,
     agreement_citations: Many<Agreement, Cited>,
     membership_citations: Many<Membership, Cited>,
+    /// Built from all the others when it is first asked for.
+    search: OnceLock<search::Index>,
 }
 
 /// A change of the data, by which two states are told apart.

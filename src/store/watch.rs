@@ -29,6 +29,7 @@ impl Store {
     /// While the database does not answer, the registry in force stays and `live` says so. A revision that cannot be
     /// loaded is logged and tried again.
     pub async fn follow(self, live: Live) {
+        prepare_search(&live);
         let mut listener = None;
         loop {
             let answered = match timeout(ANSWER_WITHIN, self.revision()).await {
@@ -53,6 +54,7 @@ impl Store {
         let registry = registry.map_err(|error| error.to_string())?.map_err(|error| error.to_string())?;
         tracing::info!(revision = revision.number, "published a new revision");
         live.publish(registry);
+        prepare_search(live);
         Ok(())
     }
 
@@ -61,6 +63,14 @@ impl Store {
         listener.listen(CHANNEL).await.ok()?;
         Some(listener)
     }
+}
+
+/// Builds the index of the registry in force beside the requests, so that whoever searches first does not wait for it.
+fn prepare_search(live: &Live) {
+    let registry = live.registry();
+    tokio::task::spawn_blocking(move || {
+        registry.search_index();
+    });
 }
 
 /// Until the next look: a while, or the next announcement.

@@ -38,6 +38,7 @@ mod readme;
 mod region;
 mod registry;
 mod schema;
+mod search;
 mod shutdown;
 mod source;
 mod startup;
