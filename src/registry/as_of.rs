@@ -1,6 +1,8 @@
 //! The registry as of a past day: without what is known to have come later. How an agreement stood then is told in
 //! `agreement`.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use partnergraph_entity::{PartialDate, partner::Model as Partner};
 
@@ -41,6 +43,8 @@ impl Registry {
             agreement_renewed_by: self.agreement_renewed_by.only(|&ix| agreements.contains(ix)),
             agreement_partners: self.agreement_partners.only(|&ix| then(ix)),
             agreement_activities: self.agreement_activities.only(|&ix| activities.contains(ix)),
+            // An index is built from a whole registry; one that is there already tells of records that came later.
+            search: if self.is_search_ready() { Arc::clone(&self.search) } else { Arc::default() },
             party_roles: self.party_roles.only(|&(ix, _)| then(ix)),
             agreements,
             activities,

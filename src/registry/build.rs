@@ -247,7 +247,7 @@ impl Registry {
             agreements,
             activities,
             memberships,
-            search: OnceLock::new(),
+            search: Arc::default(),
         })
     }
 }

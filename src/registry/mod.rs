@@ -97,7 +97,7 @@ pub struct Registry {
     agreement_citations: Many<Agreement, Cited>,
     membership_citations: Many<Membership, Cited>,
     /// Built from all the others when it is first asked for.
-    search: OnceLock<search::Index>,
+    search: Arc<OnceLock<search::Index>>,
 }
 
 /// A change of the data, by which two states are told apart.

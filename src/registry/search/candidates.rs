@@ -84,7 +84,7 @@ fn candidates(index: &Index, words: &[(f32, &Word)], allowed: f32, within: &Rang
         });
         if brings {
             marks.take_all(index, word, |document, mark| {
-                candidates.push(Candidate::new(document, before, mark))
+                candidates.push(Candidate::new(document, before, mark));
             });
         }
         before += weight;

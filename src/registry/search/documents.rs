@@ -71,6 +71,13 @@ macro_rules! kinds {
                     $(Self::$kind(_) => Kind::$kind,)*
                 }
             }
+
+            /// Whether the record is there; as of a past day, the index has records that came later.
+            pub(super) fn is_in(self, registry: &Registry) -> bool {
+                match self {
+                    $(Self::$kind(ix) => registry.$table.contains(ix),)*
+                }
+            }
         }
 
         /// Where the records of each kind begin in the one row, kind by kind, each in its default order.
@@ -96,7 +103,7 @@ macro_rules! kinds {
 
             /// Every record, in the order of the numbers.
             pub fn all(registry: &Registry) -> impl Iterator<Item = Found> {
-                std::iter::empty()$(.chain(registry.$table.places().map(Found::$kind)))*
+                std::iter::empty()$(.chain((0..registry.$table.positions()).map(Ix::new).map(Found::$kind)))*
             }
 
             /// The record with a number.
@@ -125,7 +132,7 @@ kinds! {
 }
 
 fn count<M>(table: &Table<M>) -> u32 {
-    u32::try_from(table.len()).unwrap_or(u32::MAX)
+    u32::try_from(table.positions()).unwrap_or(u32::MAX)
 }
 
 /// The texts of a record.

@@ -36,8 +36,8 @@ pub struct Search<'a> {
 
 impl Search<'_> {
     /// Whether a record may be among the hits: every one is asked about here before it takes a place.
-    fn accepts(&self, found: Found) -> bool {
-        self.kinds.is_none_or(|kinds| kinds.contains(&found.kind()))
+    fn accepts(&self, registry: &Registry, found: Found) -> bool {
+        self.kinds.is_none_or(|kinds| kinds.contains(&found.kind())) && found.is_in(registry)
     }
 }
 
@@ -66,7 +66,7 @@ impl Registry {
             return Vec::new();
         }
         let mut ranking =
-            Ranking::new(search.first, |document| search.accepts(index.documents.found(document)));
+            Ranking::new(search.first, |document| search.accepts(self, index.documents.found(document)));
         let within = search.kinds.map_or(0..index.documents.len, |kinds| index.documents.span(kinds));
         self.rank(index, &mut query, &within, &mut ranking);
         let hits = ranking.documents.iter().map(|&document| index.documents.found(document));

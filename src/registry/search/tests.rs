@@ -8,8 +8,11 @@ use partnergraph_entity::{
 use super::*;
 use crate::registry::Revision;
 
-/// A registry of partners by name and city, each with further names.
-fn partners(rows: &[(&str, &str, &[(NameKind, &str)])]) -> Rows {
+/// Name, city and further names of a partner.
+type PartnerRow<'a> = (&'a str, &'a str, &'a [(NameKind, &'a str)]);
+
+/// Rows of partners, each an institution; no city where it is empty.
+fn partners(rows: &[PartnerRow<'_>]) -> Rows {
     let mut all = Rows::default();
     for (id, (name, city, names)) in (1..).zip(rows) {
         all.institutions.push(institution::Model { partner_id: id, ..Default::default() });
@@ -177,6 +180,6 @@ fn a_hit_shows_the_text_that_matched_and_where() {
     assert_eq!(hits[0].highlights, [0..9, 14..18]);
     let hits = registry.search(&Search { text: "rousse", kinds: None, first: 1 });
     assert_eq!((hits[0].text, hits[0].field), ("Universität Rousse, Русе", Field::Variant));
-    assert_eq!(hits[0].highlights, [12..18]);
+    assert_eq!((hits[0].highlights[0].clone(), hits[0].highlights.len()), (12..18, 1));
     assert_eq!(found(&registry, "RUSE,  UNIVERSITY (OF)!"), ["University of Ruse"]);
 }
