@@ -1,6 +1,6 @@
 //! From rows to a [`Registry`]: a pure function. A row that refers to a row that is not there is an error that names it.
 
-use std::{fmt, sync::OnceLock};
+use std::{fmt, sync::Arc};
 
 use partnergraph_entity::{Rows, citation, partner::PartnerKind};
 

@@ -8,7 +8,7 @@ use crate::graphql::{
     agreement::{Agreement, AgreementKind, AgreementStatus, Stage},
     kit::Item,
 };
-use crate::registry::{Ix, Status};
+use crate::registry::Ix;
 
 type Partner = partnergraph_entity::partner::Model;
 

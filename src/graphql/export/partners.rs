@@ -10,7 +10,7 @@ use crate::graphql::{
     kit::Item,
     partner::{IdentifierScheme, InstitutionKind, OrganizationKind, Partner, PartnerKind},
 };
-use crate::registry::{Detail, Status};
+use crate::registry::Detail;
 
 impl Exported for Partner {
     fn columns() -> Vec<Column<Self>> {
