@@ -47,8 +47,15 @@ export const exceptions = [
       /type "PartnerName"/,
       /type "Party"/,
       /type "Registry"/,
+      /type "RegistryAsOf"/,
       /type "University"/,
     ],
     reason: VALUE,
+  },
+  {
+    rule: "@graphql-eslint/strict-id-in-types",
+    about: [/type "\w+Facets?"/, /type "\w*Statistics(Axis|Group|Key|Rest)?"/],
+    reason:
+      "A count of what was asked for: it means nothing beside its question, so a cache must not merge it with another.",
   },
 ];
