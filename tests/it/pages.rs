@@ -10,7 +10,7 @@ use partnergraph::{
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::support::rows::rows;
+use crate::support::{program::TODAY, rows::rows};
 
 /// A list: the document around it, where it is in the answer, what it can be ordered and filtered by.
 struct List {
@@ -140,7 +140,7 @@ impl Asked {
         let fields = "totalCount nodes { id } edges { cursor node { id } }
             pageInfo { hasNextPage hasPreviousPage startCursor endCursor }";
         let document = format!("{before}{name}({arguments}) {{ {fields} }}{after}");
-        let view = View::of(Arc::clone(&self.registry), "2026-11-23".parse().unwrap());
+        let view = View::of(Arc::clone(&self.registry), TODAY.parse().unwrap());
         let response = self.runtime.block_on(SCHEMA.execute(Request::new(&document).data(view)));
         assert_eq!(response.errors, [], "{document}");
         let mut data = response.data.into_json().unwrap();
