@@ -93,7 +93,7 @@ impl OrderField<Field> for FieldOrderField {
     fn key(self, view: &View, field: Field) -> Key<'_> {
         match self {
             Self::Code => Key::slug(&view.registry.fields, field.ix()),
-            Self::Name => Key::label(&view.registry.fields, Some(field.ix())),
+            Self::Name => Key::text(&field.row_in(view).name, view.registry.field_name_rank(field.ix())),
         }
     }
 }

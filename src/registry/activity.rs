@@ -1,7 +1,7 @@
 //! What can be asked of activities.
 
 use partnergraph_entity::{
-    activity::Model as Activity, activity_level::Level, agreement::Model as Agreement,
+    activity::Model as Activity, activity_level::Level, agreement::Model as Agreement, field::Model as Field,
     partner::Model as Partner,
 };
 
@@ -24,6 +24,12 @@ impl Registry {
     #[must_use]
     pub fn activity_agreement(&self, activity: Ix<Activity>) -> Ix<Agreement> {
         self.activity_agreements[activity.position()]
+    }
+
+    /// A number by which the names of fields of study compare within this registry; equal names have the same.
+    #[must_use]
+    pub fn field_name_rank(&self, field: Ix<Field>) -> u32 {
+        self.field_name_ranks[field.position()]
     }
 
     /// The activities under any of some agreements, in the default order of activities.

@@ -216,6 +216,7 @@ impl Registry {
             unit_parent,
             unit_agreements,
             field_parent,
+            field_name_ranks: super::order::ranks(fields.iter().map(|(_, field)| field.name.as_str())).into(),
             field_activities,
             partner_region,
             partner_country,

@@ -84,6 +84,8 @@ pub struct Registry {
     pub agreement_activities: Links<Agreement, Activity>,
     pub activity_fields: Links<Activity, Field>,
 
+    /// For each field, how many different names come before its own: its label is the code.
+    field_name_ranks: Arc<[u32]>,
     activity_agreements: Arc<[Ix<Agreement>]>,
     membership_partners: Arc<[Ix<Partner>]>,
     partner_details: Arc<[Detail]>,

@@ -39,6 +39,14 @@ pub fn fold_into(buffer: &mut String, text: &str) {
     buffer.make_ascii_lowercase();
 }
 
+/// For each text, how many different ones come before it.
+pub(super) fn ranks<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<u32> {
+    let keys: Vec<_> = texts.map(sort_key).collect();
+    let different: std::collections::BTreeSet<_> = keys.iter().collect();
+    let ranks: std::collections::HashMap<_, _> = different.into_iter().zip(0..).collect();
+    keys.iter().map(|key| ranks[key]).collect()
+}
+
 /// Sorts by label, then by slug, and tells for each row how many different labels come before its own.
 pub(super) fn sort<M: Record>(rows: Vec<M>) -> (Vec<M>, Vec<u32>) {
     let mut order: Vec<_> = rows.iter().map(|row| sort_key(row.label())).zip(0..).collect();

@@ -30,6 +30,21 @@ both! {
         snapshot("field_filters", &data);
     }
 
+    async fn fields_are_ordered_by_name_where_that_is_asked_for(database: Database) {
+        let server = Server::start(&database);
+        let names = async |page: &str| {
+            let query = format!("{{ fields({page}, orderBy: [{{ field: NAME }}]) {{ nodes {{ name }} pageInfo {{ endCursor }} }} }}");
+            server.data(&query).await["fields"].take()
+        };
+        let all = names("first: 6").await;
+        let all_names: Vec<&str> = all["nodes"].as_array().unwrap().iter().map(|n| n["name"].as_str().unwrap()).collect();
+        assert!(all_names.is_sorted(), "{all_names:?}");
+        let start = names("first: 3").await;
+        let rest = names(&format!("first: 3, after: {}", start["pageInfo"]["endCursor"])).await;
+        let both = [&start, &rest].map(|page| page["nodes"].as_array().unwrap().clone()).concat();
+        assert_eq!(all["nodes"], serde_json::Value::from(both));
+    }
+
     async fn a_field_that_is_not_there_is_null(database: Database) {
         let server = Server::start(&database);
         assert_eq!(server.data("{ field(code: \"9998\") { name } }").await, json!({ "field": null }));

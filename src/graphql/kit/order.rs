@@ -73,6 +73,11 @@ impl<'a> Key<'a> {
         Self::Label(text, ix.map_or(0, |ix| table.label_rank(ix)))
     }
 
+    /// Another text than the label, and its rank among those of the table.
+    pub fn text(text: &'a str, rank: u32) -> Self {
+        Self::Label(Some(Cow::Borrowed(text)), rank)
+    }
+
     /// The slug of a record.
     pub fn slug<M: Record>(table: &'a Table<M>, ix: Ix<M>) -> Self {
         Self::Slug(Cow::Borrowed(table[ix].slug()), table.slug_rank(ix))
