@@ -72,7 +72,7 @@ pub fn active_years(
         Stage::Proposed | Stage::Preliminary => false,
         Stage::InForce => true,
         Stage::Ended => ended.is_some_and(|end| end < today),
-        Stage::Unknown => agreement.starts.is_some() && ended.is_some(),
+        Stage::Unknown => ended.is_some(),
     };
     // The last year whose last day is not after the end.
     let last = ended.map_or(i32::MAX, |end| (end + Days::new(1)).year() - 1).min(day.year() - 1);
