@@ -14,6 +14,7 @@ mod clients;
 mod country;
 mod dataset;
 mod dates;
+mod differential;
 mod errors;
 mod export;
 mod facets;

@@ -32,17 +32,36 @@ const FRAGMENTS: [&str; 16] = [
     "\\n",
 ];
 
+/// Texts that every database folds and orders alike.
+pub const PLAIN: [&str; 8] = ["baku", "Baku", "ankara", "oslo", "9", "a1", "B", "Oslo2"];
+
+/// How slugs begin; a number follows.
+pub const SLUGS: [&str; 4] = ["university", "a", "z9", "of-the-world"];
+
 /// Rows of all tables, each in the order of its primary key. Numbers have gaps, and do not follow the order of the slugs.
 pub fn rows() -> impl Strategy<Value = Rows> {
-    vec(any::<u32>(), 0..2000).prop_map(|numbers| Draw { numbers: numbers.into_iter() }.rows())
+    vec(any::<u32>(), 0..2000).prop_map(|numbers| Draw::new(numbers).rows())
+}
+
+/// Twice as many rows, whose texts are [`PLAIN`].
+pub fn plain_rows() -> impl Strategy<Value = Rows> {
+    vec(any::<u32>(), 0..4000)
+        .prop_map(|numbers| Draw { fragments: &PLAIN, times: 2, ..Draw::new(numbers) }.rows())
 }
 
 /// Makes choices of random numbers; when they have run out, the first choice each time.
-struct Draw {
+pub struct Draw {
     numbers: std::vec::IntoIter<u32>,
+    fragments: &'static [&'static str],
+    /// How many times as many rows.
+    times: usize,
 }
 
 impl Draw {
+    pub fn new(numbers: Vec<u32>) -> Self {
+        Self { numbers: numbers.into_iter(), fragments: &FRAGMENTS, times: 1 }
+    }
+
     fn rows(mut self) -> Rows {
         let mut rows = Rows::default();
         self.directory(&mut rows);
@@ -235,11 +254,11 @@ impl Draw {
         Some(citation)
     }
 
-    fn below(&mut self, end: usize) -> usize {
+    pub fn below(&mut self, end: usize) -> usize {
         self.numbers.next().unwrap_or_default() as usize % end
     }
 
-    fn maybe<T>(&mut self, value: impl FnOnce(&mut Self) -> T) -> Option<T> {
+    pub fn maybe<T>(&mut self, value: impl FnOnce(&mut Self) -> T) -> Option<T> {
         (self.below(2) == 1).then(|| value(self))
     }
 
@@ -264,21 +283,21 @@ impl Draw {
             id += 1 + i32::try_from(draw.below(3)).expect("a small number");
             (id, draw.slug(id))
         };
-        (0..self.below(end)).map(|_| record(self)).collect()
+        (0..self.below(end * self.times)).map(|_| record(self)).collect()
     }
 
     /// Some rows with different keys, in the order of the keys.
     fn distinct<T: Row>(&mut self, end: usize, mut row: impl FnMut(&mut Self) -> Option<T>) -> Vec<T> {
-        by_key((0..self.below(end)).filter_map(|_| row(self)).collect::<Vec<_>>())
+        by_key((0..self.below(end * self.times)).filter_map(|_| row(self)).collect::<Vec<_>>())
     }
 
     fn slug(&mut self, id: i32) -> String {
-        format!("{}-{id}", ["university", "a", "z9", "of-the-world"][self.below(4)])
+        format!("{}-{id}", SLUGS[self.below(SLUGS.len())])
     }
 
     fn text(&mut self) -> String {
         let words = 1 + self.below(4);
-        (0..words).map(|_| FRAGMENTS[self.below(FRAGMENTS.len())]).collect::<Vec<_>>().join(" ")
+        (0..words).map(|_| self.fragments[self.below(self.fragments.len())]).collect::<Vec<_>>().join(" ")
     }
 
     fn url(&mut self) -> String {
@@ -286,7 +305,7 @@ impl Draw {
             .to_owned()
     }
 
-    fn date(&mut self) -> PartialDate {
+    pub fn date(&mut self) -> PartialDate {
         let (year, month, day) = (1990 + self.below(40), 1 + self.below(12), 1 + self.below(28));
         let text = [format!("{year}"), format!("{year}-{month:02}"), format!("{year}-{month:02}-{day:02}")];
         text[self.below(3)].parse().expect("a date")

@@ -1,0 +1,96 @@
+//! Days in SQL: what a date of limited precision stands for, how agreements stand on a day, and what is there as of one.
+
+use super::{filter::Period, question::Question};
+use crate::support::program::TODAY;
+
+/// The first day that a date can mean.
+pub fn first_day(date: &str) -> String {
+    format!("({date} || substr('-01-01', length({date}) - 3))")
+}
+
+/// The last day that a date can mean.
+pub fn last_day(date: &str) -> String {
+    let first = first_day(date);
+    format!(
+        "CASE length({date}) WHEN 4 THEN {date} || '-12-31' WHEN 7 THEN date({first}, '+1 month', '-1 day') ELSE {date} END"
+    )
+}
+
+/// The day so much after or before the day that is asked about; `sign` tells which.
+pub fn later(period: Period, sign: char) -> String {
+    let Period { years, months, days } = period;
+    format!(
+        "date((SELECT day FROM clock), '{sign}{} months', 'floor', '{sign}{days} days')",
+        12 * years + months
+    )
+}
+
+/// Whether a day has passed.
+pub fn is_past(day: &str) -> String {
+    format!("{day} < '{TODAY}'")
+}
+
+/// How an agreement stands on a day. On a day that has passed, what is known today of its end is known, and a signing is a
+/// start where none is known.
+pub fn status(day: &str, past: &str) -> String {
+    let today = format!("'{TODAY}'");
+    let ends = last_day("ends");
+    let begins = format!("coalesce({}, iif({past}, {}, NULL))", first_day("starts"), first_day("signed"));
+    format!(
+        "CASE
+            WHEN {ends} < {day} THEN 'EXPIRED'
+            WHEN stage = 'ended' AND coalesce({ends} >= {today}, 1) THEN 'EXPIRED'
+            WHEN stage IN ('proposed', 'preliminary') THEN 'PROPOSED'
+            WHEN {begins} > {day} THEN 'UPCOMING'
+            WHEN {begins} IS NULL AND ({past} OR stage = 'unknown') THEN 'UNKNOWN'
+            WHEN ends IS NULL AND stage = 'unknown' THEN 'UNKNOWN'
+            WHEN {ends} <= date({day}, '+12 months', 'floor') THEN 'EXPIRING'
+            ELSE 'ACTIVE'
+        END"
+    )
+}
+
+/// What every query begins with: tables of the same names that hold only what was there on a past day, and what follows
+/// from the day.
+pub fn prelude(question: &Question) -> String {
+    let day = question.day.as_deref().unwrap_or(TODAY);
+    let then = if day < TODAY { past() } else { String::new() };
+    let on_last_day = "iif(year = CAST(substr(day, 1, 4) AS INTEGER), day, year || '-12-31')";
+    format!(
+        "WITH RECURSIVE clock(day) AS (VALUES ('{day}')), {then}
+        agreement_status AS (SELECT id, {} AS status FROM agreement),
+        years(year) AS (SELECT 1980 UNION ALL SELECT year + 1 FROM years WHERE year < 2040),
+        active_year AS (
+            SELECT id, year FROM agreement, years, clock
+            WHERE year <= CAST(substr(day, 1, 4) AS INTEGER) AND {} IN ('ACTIVE', 'EXPIRING')
+        )",
+        status("(SELECT day FROM clock)", &is_past("(SELECT day FROM clock)")),
+        status(on_last_day, &format!("(day > year || '-12-31' OR {})", is_past("day")))
+    )
+}
+
+/// Without the agreements, activities and memberships that began later, and without the partners that only have such.
+fn past() -> String {
+    let (agreement, starts) = (first_day("coalesce(signed, starts)"), first_day("starts"));
+    let begun = |begins: &str| format!("coalesce({begins} <= (SELECT day FROM clock), 1)");
+    format!(
+        "agreement AS (SELECT * FROM main.agreement WHERE {}),
+        activity AS (
+            SELECT * FROM main.activity WHERE agreement_id IN (SELECT id FROM agreement) AND {started}
+        ),
+        membership AS (SELECT * FROM main.membership WHERE {started}),
+        party AS (SELECT * FROM main.party WHERE agreement_id IN (SELECT id FROM agreement)),
+        agreement_unit AS (
+            SELECT * FROM main.agreement_unit WHERE agreement_id IN (SELECT id FROM agreement)
+        ),
+        activity_level AS (SELECT * FROM main.activity_level WHERE activity_id IN (SELECT id FROM activity)),
+        activity_field AS (SELECT * FROM main.activity_field WHERE activity_id IN (SELECT id FROM activity)),
+        partner AS (
+            SELECT * FROM main.partner
+            WHERE id IN (SELECT partner_id FROM party UNION SELECT partner_id FROM membership)
+            OR id NOT IN (SELECT partner_id FROM main.party UNION SELECT partner_id FROM main.membership)
+        ),",
+        begun(&agreement),
+        started = begun(&starts)
+    )
+}

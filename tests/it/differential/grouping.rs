@@ -1,0 +1,76 @@
+//! Random groups: what `statistics` is asked for.
+
+use super::concept::{Axis, Concept, Dimension};
+use crate::support::rows::Draw;
+
+/// What to group by, which groups to show, and how to order them.
+pub struct Grouping {
+    pub by: Vec<By>,
+    /// `eq`, `gte` or `lte`, and the count.
+    pub having: Option<(&'static str, usize)>,
+    /// Whether by count or else by keys, and whether descending.
+    pub orders: Vec<(bool, bool)>,
+    pub first: Option<usize>,
+    pub distinct: &'static Dimension,
+}
+
+pub struct By {
+    pub dimension: &'static Dimension,
+    pub from: Option<String>,
+    pub to: Option<String>,
+    pub values: Values,
+}
+
+/// Which values of a dimension are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Values {
+    Met,
+    Filled,
+    Top(usize),
+}
+
+impl Grouping {
+    pub fn draw(draw: &mut Draw, of: Concept) -> Self {
+        let mut by: Vec<By> = (0..=draw.below(2)).map(|_| By::draw(draw, of)).collect();
+        // Forty years of months, times another dimension, are more groups than an answer may have.
+        if by.iter().any(By::fills_months) {
+            by.truncate(1);
+        }
+        Self {
+            by,
+            having: draw.maybe(|draw| (["gte", "lte", "eq"][draw.below(3)], draw.below(3))),
+            orders: (0..draw.below(3)).map(|_| (draw.below(2) == 0, draw.below(2) == 1)).collect(),
+            first: draw.maybe(|draw| draw.below(8)),
+            distinct: dimension(draw, of),
+        }
+    }
+}
+
+impl By {
+    fn draw(draw: &mut Draw, of: Concept) -> Self {
+        let dimension = dimension(draw, of);
+        let bounded = matches!(dimension.axis, Axis::Years | Axis::Months);
+        let bound = |draw: &mut Draw| {
+            if bounded && draw.below(3) == 1 { Some(draw.date().to_string()) } else { None }
+        };
+        Self {
+            dimension,
+            from: bound(draw),
+            to: bound(draw),
+            values: match draw.below(4) {
+                0 | 1 => Values::Met,
+                2 => Values::Filled,
+                _ => Values::Top(draw.below(4)),
+            },
+        }
+    }
+
+    fn fills_months(&self) -> bool {
+        matches!(self.dimension.axis, Axis::Months) && self.values == Values::Filled
+    }
+}
+
+fn dimension(draw: &mut Draw, of: Concept) -> &'static Dimension {
+    let dimensions = of.description().dimensions;
+    &dimensions[draw.below(dimensions.len())]
+}

@@ -1,0 +1,190 @@
+//! Questions as SQL: which items a filter lets pass, and in which order they come.
+
+use super::{
+    concept::{Concept, Description, Kind, OrderKey, Pairs},
+    days::{first_day, is_past, last_day, later, status},
+    filter::{Condition, Filter, Operator, Quantifier, Test},
+    question::Question,
+};
+
+/// A term of an order, and whether it is descending.
+pub type Term = (String, bool);
+
+/// The keys of the list's items, in order.
+pub fn list(question: &Question) -> String {
+    let Description { table, key, .. } = question.root.of.description();
+    let mut terms: Vec<Term> = Vec::new();
+    for &(order, down) in &question.orders {
+        terms.extend(order_terms(order.key, down));
+    }
+    terms.extend(default_order(question.root.of));
+    let condition = selected(question, question.filter.as_ref());
+    format!("SELECT {key} FROM {table} WHERE {condition} ORDER BY {}", order_by(&terms))
+}
+
+/// The condition of the items that a list holds under a filter.
+pub fn selected(question: &Question, filter: Option<&Filter>) -> String {
+    let filter = filter.map_or_else(|| "1".to_owned(), condition);
+    format!("{} AND {filter}", question.root.only)
+}
+
+/// The query for the items of a concept with their values.
+pub fn pairs(of: Concept, pairs: Pairs) -> String {
+    let table = of.description().table;
+    match pairs {
+        Pairs::Column(expression) => format!("SELECT id AS item, {expression} AS value FROM {table}"),
+        Pairs::Query(query) => query.to_owned(),
+        Pairs::Agreement(name) => {
+            let (table, item) = match of {
+                Concept::Activity => ("activity", "activity.id"),
+                _ => ("party", "party.partner_id"),
+            };
+            format!(
+                "SELECT {item} AS item, of_agreement.value AS value
+                FROM {table} JOIN ({}) AS of_agreement ON of_agreement.item = {table}.agreement_id",
+                of_agreement(name)
+            )
+        }
+    }
+}
+
+fn of_agreement(name: &str) -> String {
+    let agreement = Concept::Agreement.description();
+    let field = agreement.fields.iter().find(|field| field.name == name);
+    let found = field.map_or_else(|| agreement.dimension(name).pairs, |field| field.pairs);
+    pairs(Concept::Agreement, found)
+}
+
+fn condition(filter: &Filter) -> String {
+    let joined = |conditions: Vec<String>, with: &str, none: &str| {
+        if conditions.is_empty() { none.to_owned() } else { format!("({})", conditions.join(with)) }
+    };
+    let mut all: Vec<String> = filter.conditions.iter().map(|one| holds(filter.of, one)).collect();
+    all.extend(filter.and.iter().flatten().map(condition));
+    all.extend(filter.or.as_ref().map(|or| joined(or.iter().map(condition).collect(), " OR ", "0")));
+    all.extend(filter.not.as_ref().map(|not| format!("NOT {}", condition(not))));
+    joined(all, " AND ", "1")
+}
+
+fn holds(of: Concept, Condition { field, test }: &Condition) -> String {
+    let pairs = pairs(of, field.pairs);
+    let items = |value: &str| format!("(SELECT item FROM ({pairs}) WHERE item IS NOT NULL AND {value})");
+    let matching = |filter: &Filter| {
+        let table = filter.of.description().table;
+        format!("(SELECT id FROM {table} WHERE {})", condition(filter))
+    };
+    match test {
+        Test::Operators(operators) => format!("id IN {}", items(&operators_hold(field.kind, operators))),
+        Test::Day(day) => format!("{} IN ('ACTIVE', 'EXPIRING')", status(&text(day), &is_past(&text(day)))),
+        Test::Within(period) => format!(
+            "id IN {}",
+            items(&format!(
+                "{} BETWEEN (SELECT day FROM clock) AND {}",
+                last_day("value"),
+                later(*period, '+')
+            ))
+        ),
+        Test::One(filter) => format!("id IN {}", items(&format!("value IN {}", matching(filter)))),
+        Test::Many(tests) => {
+            let holds = |(quantifier, filter): &(Quantifier, Filter)| match quantifier {
+                Quantifier::Some => format!("id IN {}", items(&format!("value IN {}", matching(filter)))),
+                Quantifier::None => format!("id NOT IN {}", items(&format!("value IN {}", matching(filter)))),
+                Quantifier::Every => {
+                    format!("id NOT IN {}", items(&format!("value NOT IN {}", matching(filter))))
+                }
+            };
+            tests.iter().map(holds).fold("1".to_owned(), |all, one| format!("{all} AND {one}"))
+        }
+    }
+}
+
+fn operators_hold(kind: Kind, operators: &[Operator]) -> String {
+    let (tests, every): (Vec<String>, &str) = match kind {
+        Kind::First => (operators.iter().map(|one| date_holds(&first_day("value"), one)).collect(), "1"),
+        Kind::Last => (operators.iter().map(|one| date_holds(&last_day("value"), one)).collect(), "1"),
+        _ => (operators.iter().map(text_holds).collect(), "value IS NOT NULL"),
+    };
+    tests.into_iter().fold(every.to_owned(), |all, one| format!("{all} AND {one}"))
+}
+
+fn text_holds(operator: &Operator) -> String {
+    match operator {
+        Operator::Eq(other) => format!("value = {}", text(other)),
+        Operator::In(others) => format!("value IN ({})", texts(others)),
+        Operator::Not(other) => format!("value <> {}", text(other)),
+        Operator::Contains(part) => format!("lower(value) LIKE {}", text(&format!("%{}%", lower(part)))),
+        Operator::StartsWith(part) => format!("lower(value) LIKE {}", text(&format!("{}%", lower(part)))),
+        _ => panic!("an operator on dates: {}", operator.name()),
+    }
+}
+
+/// A date stands for the day that an expression tells.
+fn date_holds(day: &str, operator: &Operator) -> String {
+    let first = |date: &String| first_day(&text(date));
+    let last = |date: &String| last_day(&text(date));
+    let lies_in = |date: &String| {
+        format!("({} >= {} AND {} <= {})", first_day("value"), first(date), last_day("value"), last(date))
+    };
+    match operator {
+        Operator::Eq(date) => lies_in(date),
+        Operator::In(dates) => {
+            dates.iter().fold("(0".to_owned(), |any, date| any + " OR " + &lies_in(date)) + ")"
+        }
+        Operator::Not(date) => format!("NOT {}", lies_in(date)),
+        Operator::Gte(date) => format!("{day} >= {}", first(date)),
+        Operator::Lte(date) => format!("{day} <= {}", last(date)),
+        Operator::Gt(date) => format!("{day} > {}", last(date)),
+        Operator::Lt(date) => format!("{day} < {}", first(date)),
+        Operator::WithinNext(period) => {
+            format!("{day} BETWEEN (SELECT day FROM clock) AND {}", later(*period, '+'))
+        }
+        Operator::WithinLast(period) => {
+            format!("{day} >= {} AND {day} < (SELECT day FROM clock)", later(*period, '-'))
+        }
+        Operator::Known(true) => "value IS NOT NULL".to_owned(),
+        Operator::Known(false) => "value IS NULL".to_owned(),
+        _ => panic!("an operator on texts: {}", operator.name()),
+    }
+}
+
+fn order_terms(key: OrderKey, down: bool) -> Vec<Term> {
+    match key {
+        // Case matters only between labels that are equal without it; then lower case comes first.
+        OrderKey::Label(label) => vec![
+            (format!("{label} IS NULL"), false),
+            (format!("lower({label})"), down),
+            (label.to_owned(), !down),
+        ],
+        OrderKey::Slug(expression) | OrderKey::Count(expression) => vec![(expression.to_owned(), down)],
+        OrderKey::Date(date) => vec![
+            (format!("{date} IS NULL"), false),
+            (first_day(date), down),
+            (format!("length({date})"), down),
+        ],
+    }
+}
+
+/// By label, then by key.
+pub fn default_order(of: Concept) -> Vec<Term> {
+    let description = of.description();
+    let mut terms = order_terms(OrderKey::Label(description.label), false);
+    terms.push((description.key.to_owned(), false));
+    terms
+}
+
+pub fn order_by(terms: &[Term]) -> String {
+    let terms = terms.iter().map(|(term, down)| format!("{term}{}", if *down { " DESC" } else { "" }));
+    terms.collect::<Vec<_>>().join(", ")
+}
+
+pub fn text(text: &str) -> String {
+    format!("'{text}'")
+}
+
+pub fn texts(all: &[String]) -> String {
+    all.iter().map(|one| text(one)).collect::<Vec<_>>().join(", ")
+}
+
+fn lower(text: &str) -> String {
+    text.to_ascii_lowercase()
+}
