@@ -3,6 +3,7 @@
 //! Nothing else of the program reads the environment, and nothing here acts on a setting.
 
 mod documents;
+mod generate;
 mod limits;
 mod log;
 mod serve;
@@ -14,6 +15,7 @@ use clap::{Args, Parser, Subcommand};
 
 pub use self::store::{DatabaseUrl, StoreSettings};
 pub use documents::DocumentSettings;
+pub use generate::GenerateSettings;
 pub use limits::Limits;
 pub use log::{LogFormat, LogSettings};
 pub use serve::ServeSettings;
@@ -34,6 +36,7 @@ Examples:
   partnergraph serve --listen 0.0.0.0:8080   be reachable from other machines
   partnergraph check data/mine               find the faults in a dataset
   partnergraph import data/mine --dry-run    show what an import would change
+  partnergraph generate data/large           make up a dataset as large as a big university's
   partnergraph schema > schema.graphql       print the contract
   partnergraph check-documents web/src       find the faults in the queries of a front end
   DATABASE_URL=postgres://me@db/partners partnergraph
@@ -51,6 +54,8 @@ pub enum Command {
     Export(ExportSettings),
     /// Report every fault of a dataset of CSV files, without a database
     Check(CheckSettings),
+    /// Make up a dataset of CSV files, by default as large as a big university's, to try the program at that size
+    Generate(GenerateSettings),
     /// Print the GraphQL schema
     Schema(SchemaSettings),
     /// Report every fault of the GraphQL documents of a front end, without a database
@@ -66,6 +71,7 @@ impl Command {
             Self::Import(settings) => &settings.log,
             Self::Export(settings) => &settings.log,
             Self::Check(settings) => &settings.log,
+            Self::Generate(settings) => &settings.log,
             Self::Schema(settings) => &settings.log,
             Self::CheckDocuments(settings) => &settings.log,
         }

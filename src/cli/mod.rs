@@ -5,6 +5,7 @@
 mod check;
 mod check_documents;
 mod export;
+mod generate;
 mod import;
 mod log;
 mod schema;
@@ -68,6 +69,7 @@ async fn dispatch(command: Command) -> Result<(), Failure> {
         Command::Import(settings) => import::run(settings).await,
         Command::Export(settings) => export::run(settings).await,
         Command::Check(settings) => check::run(&settings),
+        Command::Generate(settings) => generate::run(&settings),
         Command::Schema(_) => schema::run(),
         Command::CheckDocuments(settings) => check_documents::run(&settings),
     }

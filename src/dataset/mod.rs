@@ -5,6 +5,7 @@
 //! - [`read()`] puts the files over the rows held now: `files` (which there are), `read` (one table), `sheet` (RFC 4180),
 //!   `layout` (the header), `record` (one record), `merge`, and `rules` (what rows must hold to one another).
 //! - [`write()`] writes rows as files, [`describe()`] tells what tells two states apart: both print through `print`.
+//! - [`generate()`] makes up rows, as many as a big university has.
 //! - `tables/` names every column once; `format/` tells how a cell is spelt; `names` knows records by slug and by id.
 //!
 //! To add a column, name it in `tables/` and describe it in `docs/dataset.md`.
@@ -13,6 +14,7 @@ mod describe;
 mod fault;
 mod files;
 mod format;
+mod generate;
 mod layout;
 mod merge;
 mod names;
@@ -28,5 +30,6 @@ mod write;
 pub use describe::{TableChanges, describe};
 pub use fault::{Fault, Faults, Place};
 pub use files::Files;
+pub use generate::{Size, generate};
 pub use read::{Mode, read};
 pub use write::write;

@@ -20,6 +20,7 @@ mod export;
 mod facets;
 mod field;
 mod follow;
+mod generate;
 mod health;
 mod http;
 mod http_audit;
