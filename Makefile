@@ -6,7 +6,7 @@ CARGO ?= cargo
 # The npm packages among the tests.
 PACKAGES = $(patsubst %/package.json,%,$(wildcard tests/*/package.json))
 
-.PHONY: help run build test check schema clean
+.PHONY: help run build test check schema bench clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ check: web/dist tests/contract/node_modules ## Check formatting, lints, document
 
 schema: ## Write schema.graphql anew from the program
 	$(CARGO) run --quiet -- schema > schema.graphql.new && mv schema.graphql.new schema.graphql
+
+bench: ## Measure questions over a registry of 20,000 partners; make bench ONLY=search for some of them
+	$(CARGO) bench --profile quick --bench questions -- $(ONLY)
 
 clean: ## Remove everything that was built
 	$(CARGO) clean

@@ -1,0 +1,104 @@
+//! How long questions take over a registry of a big university's size: `make bench`. It reports and never fails; what is
+//! asked, and how long it may take, is told in `table`.
+//!
+//! A question is executed as a request is, from the parsed document to the bytes of the answer. Negotiation, validation and
+//! the network are not measured. Arguments are those of criterion: a text measures only the questions whose names hold it.
+
+#![expect(clippy::expect_used, reason = "a measurement that cannot go on has failed")]
+
+mod ask;
+mod report;
+mod table;
+
+use std::{
+    cell::RefCell,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use chrono::NaiveDate;
+use criterion::Criterion;
+use partnergraph::{
+    dataset::{self, Size},
+    registry::{Registry, Revision},
+};
+use partnergraph_entity::Rows;
+
+use self::{ask::Asker, report::Report};
+
+/// As in the program, for the same speed.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+const SIZE: Size = Size { partners: 20_000, agreements: 60_000, activities: 180_000 };
+
+/// How long a build of the registry was said to take with the first prototypes, in milliseconds.
+const BUILD: u32 = 1_100;
+
+fn main() {
+    let mut criterion = Criterion::default()
+        .sample_size(10)
+        .warm_up_time(Duration::from_millis(300))
+        .measurement_time(Duration::from_secs(1))
+        .configure_from_args();
+    let rows = dataset::generate(SIZE, 1).expect("rows without faults");
+    let mut report = Report::default();
+    build(&mut criterion, &mut report, &rows);
+    let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
+    let asker = Asker::new(Arc::new(registry(rows)), today);
+    for group in table::GROUPS {
+        for question in group.questions {
+            let name = format!("{}/{}", group.name, question.name);
+            let ready = match asker.prepare(question) {
+                Ok(ready) => ready,
+                Err(why) => {
+                    report.unanswered(name, group.target, why);
+                    continue;
+                }
+            };
+            measure(&mut criterion, &mut report, &name, group.target, || timed(|| asker.ask(&ready)));
+        }
+    }
+    criterion.final_summary();
+    println!("\n{report}");
+}
+
+fn registry(rows: Rows) -> Registry {
+    Registry::build(Revision { number: 1, made_at: None }, rows).expect("rows that fit together")
+}
+
+/// Measures the build alone: not the copy of the rows that it takes, nor letting go of what was built.
+fn build(criterion: &mut Criterion, report: &mut Report, rows: &Rows) {
+    measure(criterion, report, "registry/build", BUILD, || {
+        let rows = rows.clone();
+        let start = Instant::now();
+        let built = registry(rows);
+        let took = start.elapsed();
+        drop(built);
+        took
+    });
+}
+
+fn timed<T>(what: impl FnOnce() -> T) -> Duration {
+    let start = Instant::now();
+    std::hint::black_box(what());
+    start.elapsed()
+}
+
+/// Has criterion measure what `once` says that it took, and puts the median into the report.
+fn measure(
+    criterion: &mut Criterion,
+    report: &mut Report,
+    name: &str,
+    target: u32,
+    mut once: impl FnMut() -> Duration,
+) {
+    let samples = RefCell::new(Vec::new());
+    criterion.bench_function(name, |bencher| {
+        bencher.iter_custom(|times| {
+            let took = (0..times).map(|_| once());
+            took.inspect(|&took| samples.borrow_mut().push(took)).sum()
+        });
+    });
+    report.measured(name.to_owned(), target, samples.into_inner());
+}
