@@ -61,7 +61,7 @@ impl Asker {
     }
 
     fn execute(&self, ready: &Ready) -> Response {
-        let view = View { registry: Arc::clone(&self.registry), today: self.today };
+        let view = View::of(Arc::clone(&self.registry), self.today);
         let variables = Variables::from_json(ready.variables.clone());
         let mut request = Request::new("").variables(variables).data(view);
         request.set_parsed_query(ready.document.clone());

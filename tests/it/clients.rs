@@ -81,6 +81,7 @@ fn assert_seen(output: &Output) {
 type CountryCode = String;
 type Date = String;
 type DateTime = String;
+type PartialDate = String;
 #[expect(clippy::upper_case_acronyms, reason = "the contract calls it so")]
 type URL = String;
 
