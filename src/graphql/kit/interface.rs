@@ -2,9 +2,10 @@
 //! interfaces there are is told with their concepts.
 
 use async_graphql::{
-    OutputType,
+    ContainerType, ContextSelectionSet, OutputType, ServerResult, Value,
     indexmap::IndexMap,
     registry::{MetaType, MetaTypeId, Registry as Contract},
+    resolver_utils::resolve_container,
 };
 
 /// Puts an interface that these objects implement into the contract. Its fields follow with [`complete`], because the
@@ -62,6 +63,13 @@ pub fn complete<T: OutputType>(contract: &mut Contract) {
     }
 }
 
+/// The object that an interface stands for. Where no fragment is of its type it has no fields, which async-graphql takes for
+/// null.
+pub async fn resolve<T: ContainerType>(ctx: &ContextSelectionSet<'_>, container: &T) -> ServerResult<Value> {
+    let value = resolve_container(ctx, container).await?;
+    Ok(if value == Value::Null { Value::Object(IndexMap::new()) } else { value })
+}
+
 /// Implements the run-time side of an interface: an enumeration whose every variant holds an object, or an interface.
 macro_rules! interface {
     ($name:ident { $($variant:ident),* $(,)? }, $create_type_info:expr) => {
@@ -107,7 +115,7 @@ macro_rules! interface {
                 ctx: &async_graphql::ContextSelectionSet<'_>,
                 _: &async_graphql::Positioned<async_graphql::parser::types::Field>,
             ) -> async_graphql::ServerResult<async_graphql::Value> {
-                async_graphql::resolver_utils::resolve_container(ctx, self).await
+                $crate::graphql::kit::interface::resolve(ctx, self).await
             }
         }
     };
