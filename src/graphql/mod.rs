@@ -8,6 +8,7 @@ mod agreement;
 mod as_of;
 mod country;
 mod error;
+mod expiry;
 pub mod export;
 mod field;
 mod figures;
@@ -16,6 +17,7 @@ mod membership;
 mod node;
 mod partner;
 mod programme;
+mod quality;
 mod region;
 mod registry;
 mod search;
@@ -81,6 +83,8 @@ pub struct Roots(
     membership::MembershipRoots,
     source::SourceRoots,
     search::SearchRoots,
+    expiry::ExpiryRoots,
+    quality::QualityRoots,
 );
 
 /// The schema that answers requests. It runs documents as they are: they must have been validated before.

@@ -80,6 +80,11 @@ pub fn active_years(
     past.chain(Some(day.year()).filter(|_| Status::of(agreement, day, today).in_force()))
 }
 
+/// When an agreement begins: with its signing or, where that is not known, with its first day in force.
+pub(super) fn begins(agreement: &Agreement) -> Option<PartialDate> {
+    agreement.signed.or(agreement.starts)
+}
+
 impl Cited {
     pub(super) fn compare(&self, other: &Self) -> Ordering {
         let key = |c: &Self| (c.citation.fact, c.source, c.citation.place.clone(), c.citation.id);

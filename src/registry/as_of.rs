@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use partnergraph_entity::{PartialDate, partner::Model as Partner};
 
-use super::{Ix, Registry};
+use super::{Ix, Registry, agreement::begins, quality::Found};
 
 impl Registry {
     /// The registry without the agreements, activities and memberships that began after `day`, and without the partners
@@ -17,7 +17,7 @@ impl Registry {
         let later = |date: Option<PartialDate>| date.is_some_and(|date| date.earliest() > day);
         let agreements = self.agreements.only(|ix| {
             let row = &self.agreements[ix];
-            !later(row.signed.or(row.starts))
+            !later(begins(row))
         });
         let activities = self.activities.only(|ix| {
             agreements.contains(self.activity_agreement(ix)) && !later(self.activities[ix].starts)
@@ -46,6 +46,8 @@ impl Registry {
             // An index is built from a whole registry; one that is there already tells of records that came later.
             search: if self.is_search_ready() { Arc::clone(&self.search) } else { Arc::default() },
             party_roles: self.party_roles.only(|&(ix, _)| then(ix)),
+            twins: self.twins.as_of(),
+            found: Found::default(),
             agreements,
             activities,
             memberships,

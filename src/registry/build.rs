@@ -7,6 +7,7 @@ use partnergraph_entity::{Rows, citation, partner::PartnerKind};
 use super::{
     Cited, Detail, Registry, Revision,
     links::{Links, Many, One},
+    quality::{Found, Twins},
     table::{Ix, Record, Table},
 };
 
@@ -238,6 +239,8 @@ impl Registry {
             partner_citations,
             agreement_citations,
             membership_citations,
+            twins: Twins::default(),
+            found: Found::default(),
             sources,
             regions,
             countries,

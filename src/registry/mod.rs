@@ -8,10 +8,12 @@ mod activity;
 mod agreement;
 mod as_of;
 mod build;
+mod expiry;
 mod links;
 mod live;
 mod order;
 mod partner;
+mod quality;
 mod records;
 mod region;
 pub mod search;
@@ -31,9 +33,11 @@ use partnergraph_entity::{
 
 pub use agreement::{EXPIRING_WITHIN_MONTHS, Status, active_years};
 pub use build::BuildError;
+pub use expiry::Due;
 pub use links::{Links, Many, One};
 pub use live::Live;
 pub use order::{compare, fold_into, folded};
+pub use quality::{Fault, Finding, FindingKind, Subject};
 pub use table::{Ix, Record, Table};
 
 /// All rows of one revision, each table in its default order, and the links between them, both ways.
@@ -100,6 +104,9 @@ pub struct Registry {
     membership_citations: Many<Membership, Cited>,
     /// Built from all the others when it is first asked for.
     search: Arc<OnceLock<search::Index>>,
+    /// Which records may be the same: worked out when that is first asked for.
+    twins: quality::Twins,
+    found: quality::Found,
 }
 
 /// A change of the data, by which two states are told apart.

@@ -1,12 +1,20 @@
 //! What can be asked of partners.
 
+use chrono::NaiveDate;
 use partnergraph_entity::{
-    activity::Model as Activity, membership::Model as Membership, partner::Model as Partner,
-    partner_identifier::IdentifierScheme, partner_identifier::Model as PartnerIdentifier,
+    PartialDate,
+    activity::Model as Activity,
+    agreement::{Model as Agreement, Stage},
+    membership::Model as Membership,
+    partner::Model as Partner,
+    partner_identifier::IdentifierScheme,
+    partner_identifier::Model as PartnerIdentifier,
     partner_name::Model as PartnerName,
+    source::Model as Source,
+    unit::Model as Unit,
 };
 
-use super::{Cited, Detail, Ix, Many, Registry, Table};
+use super::{Cited, Detail, Ix, Many, Registry, Status, Table, agreement::begins};
 
 impl Registry {
     #[must_use]
@@ -56,6 +64,54 @@ impl Registry {
         self.activities_under(self.partner_agreements[partner].iter().copied())
     }
 
+    /// The earliest beginning that is known of an agreement with a partner that is no proposal, or of a membership in it.
+    #[must_use]
+    pub fn partner_since(&self, partner: Ix<Partner>) -> Option<PartialDate> {
+        let agreements = self.partner_agreements[partner].iter().map(|&ix| &self.agreements[ix]);
+        let agreed = agreements.filter(|row| !matches!(row.stage, Stage::Proposed | Stage::Preliminary));
+        let memberships = self.partner_memberships[partner].iter();
+        agreed.filter_map(begins).chain(memberships.filter_map(|&ix| self.memberships[ix].starts)).min()
+    }
+
+    /// The agreement with a partner that is in force on `day` and ends next; none where no end is known.
+    #[must_use]
+    pub fn next_end(&self, partner: Ix<Partner>, day: NaiveDate, today: NaiveDate) -> Option<Ix<Agreement>> {
+        let end = |&ix: &Ix<Agreement>| {
+            let row = &self.agreements[ix];
+            let in_force = Status::of(row, day, today).in_force();
+            row.ends.filter(|_| in_force).map(|end| (end.latest(), ix))
+        };
+        self.partner_agreements[partner].iter().filter_map(end).min().map(|(_, ix)| ix)
+    }
+
+    /// The parts of the university that the agreements with a partner concern, by name, each once.
+    #[must_use]
+    pub fn partner_units(&self, partner: Ix<Partner>) -> Vec<Ix<Unit>> {
+        let agreements = self.partner_agreements[partner].iter();
+        each_once(agreements.flat_map(|&ix| &self.agreement_units[ix]).copied())
+    }
+
+    /// The other partners that are party to an agreement with a partner, by name, each once.
+    #[must_use]
+    pub fn fellow_partners(&self, partner: Ix<Partner>) -> Vec<Ix<Partner>> {
+        let mut partners = self.partners_of(self.partner_agreements[partner].iter().copied());
+        partners.retain(|&other| other != partner);
+        partners
+    }
+
+    /// The documents that the facts of a partner, its agreements and its memberships were read from, by title, each once.
+    #[must_use]
+    pub fn partner_sources(&self, partner: Ix<Partner>) -> Vec<Ix<Source>> {
+        let agreements = self.partner_agreements[partner].iter();
+        let memberships = self.partner_memberships[partner].iter();
+        let cited = self
+            .partner_citations(partner)
+            .iter()
+            .chain(agreements.flat_map(|&ix| self.agreement_citations(ix)))
+            .chain(memberships.flat_map(|&ix| self.membership_citations(ix)));
+        each_once(cited.map(|cited| cited.source))
+    }
+
     /// The association or network that a membership is in.
     #[must_use]
     pub fn membership_partner(&self, membership: Ix<Membership>) -> Ix<Partner> {
@@ -67,4 +123,12 @@ impl Registry {
     pub fn partner_citations(&self, partner: Ix<Partner>) -> &[Cited] {
         &self.partner_citations[partner]
     }
+}
+
+/// In the default order, each once.
+fn each_once<M>(places: impl Iterator<Item = Ix<M>>) -> Vec<Ix<M>> {
+    let mut places: Vec<_> = places.collect();
+    places.sort_unstable();
+    places.dedup();
+    places
 }

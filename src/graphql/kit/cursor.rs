@@ -45,6 +45,36 @@ pub struct Place<'a>(
     #[serde(borrow)] Cow<'a, str>,
 );
 
+impl<'a> Place<'a> {
+    /// A place in a list that has one order only, where something stood that the keys tell beside its label and slug.
+    pub fn new(list: &'a str, keys: Vec<Key<'a>>, label: &'a str, slug: &'a str) -> Self {
+        Self(Cow::Borrowed(list), Cow::Borrowed(""), keys, Cow::Borrowed(label), Cow::Borrowed(slug))
+    }
+
+    /// Reads a cursor of the list named `list`, in the order named `order`, which has so many keys.
+    pub fn read(cursor: &'a Cursor, list: &str, order: &str, keys: usize) -> async_graphql::Result<Self> {
+        let place: Self = serde_json::from_slice(&cursor.0).map_err(|_| error::cursor_malformed())?;
+        if place.0 != list || place.1 != order || place.2.len() != keys {
+            return Err(error::cursor_of_another_list(&place.0, &place.1, list, order));
+        }
+        Ok(place)
+    }
+
+    /// The opaque text of it.
+    pub fn cursor(&self) -> String {
+        BASE64_URL_SAFE_NO_PAD.encode(serde_json::to_vec(self).unwrap_or_default())
+    }
+
+    pub fn keys(&self) -> &[Key<'a>] {
+        &self.2
+    }
+
+    /// How a label and a slug compare with those of the place.
+    pub fn compare_record(&self, label: &str, slug: &str) -> Ordering {
+        registry::compare(label, &self.3).then_with(|| slug.cmp(&self.4))
+    }
+}
+
 impl<T: Listed> ListOrder<'_, T> {
     fn keys(&self, item: T) -> Vec<Key<'_>> {
         self.by.iter().map(|order| order.field.key(self.view, item)).collect()
@@ -60,16 +90,12 @@ impl<T: Listed> ListOrder<'_, T> {
             Cow::Borrowed(row.label()),
             Cow::Borrowed(row.slug()),
         );
-        BASE64_URL_SAFE_NO_PAD.encode(serde_json::to_vec(&place).unwrap_or_default())
+        place.cursor()
     }
 
     /// Reads a cursor of the list named `list`.
     pub fn place<'c>(&self, list: &str, cursor: &'c Cursor) -> async_graphql::Result<Place<'c>> {
-        let place: Place = serde_json::from_slice(&cursor.0).map_err(|_| error::cursor_malformed())?;
-        if place.0 != list || place.1 != self.name() || place.2.len() != self.by.len() {
-            return Err(error::cursor_of_another_list(&place.0, &place.1, list, &self.name()));
-        }
-        Ok(place)
+        Place::read(cursor, list, &self.name(), self.by.len())
     }
 
     /// Whether an item comes before, at or after a place.
@@ -82,8 +108,7 @@ impl<T: Listed> ListOrder<'_, T> {
             .map(|(order, key)| order.field.key(self.view, item).compare(key, order.direction));
         by_keys
             .fold(Ordering::Equal, Ordering::then)
-            .then_with(|| registry::compare(row.label(), &place.3))
-            .then_with(|| row.slug().cmp(&place.4))
+            .then_with(|| place.compare_record(row.label(), row.slug()))
     }
 
     fn name(&self) -> String {

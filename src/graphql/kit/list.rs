@@ -125,13 +125,13 @@ impl<T: Listed> Selection<T> {
 }
 
 /// How many items, from which side.
-enum Count {
+pub enum Count {
     First(usize),
     Last(usize),
 }
 
 impl Count {
-    fn read(first: Option<i32>, last: Option<i32>) -> async_graphql::Result<Self> {
+    pub fn read(first: Option<i32>, last: Option<i32>) -> async_graphql::Result<Self> {
         let checked = |name: &'static str, count: i32| match usize::try_from(count) {
             Ok(count) if count <= PAGE_MAX => Ok(count),
             Ok(_) => Err(error::page_too_large(name, count, PAGE_MAX)),
@@ -147,7 +147,7 @@ impl Count {
         }
     }
 
-    fn cut(&self, start: usize, end: usize) -> (usize, usize) {
+    pub fn cut(&self, start: usize, end: usize) -> (usize, usize) {
         match *self {
             Self::First(count) => (start, end.min(start + count)),
             Self::Last(count) => (start.max(end.saturating_sub(count)), end),

@@ -185,6 +185,10 @@ pub struct PeriodInput {
 }
 
 impl PeriodInput {
+    pub fn of_months(months: u32) -> Self {
+        Self { years: 0, months, days: 0 }
+    }
+
     fn months(&self) -> Months {
         Months::new(self.years.saturating_mul(12).saturating_add(self.months))
     }

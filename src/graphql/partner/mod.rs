@@ -1,6 +1,7 @@
 //! Partners: the interface with institutions and organizations. Filters and orders are in `filter`, look-ups in `roots`.
 
 mod detail;
+mod dossier;
 mod figures;
 mod filter;
 mod name;
@@ -21,6 +22,8 @@ use super::{
     view,
 };
 use crate::registry::{Detail, Ix, Registry, Table};
+
+use dossier::PartnerDossier;
 
 pub use detail::{InstitutionFields, InstitutionKind, OrganizationFields, OrganizationKind};
 pub use figures::PartnerDimension;
@@ -200,6 +203,11 @@ impl PartnerFields {
     /// The memberships of the university in this partner, where it is an association or network; by slug.
     async fn memberships(&self, ctx: &Context<'_>) -> List<Membership> {
         List::of(view(ctx), self.partner(ctx), &view(ctx).registry.partner_memberships[self.0])
+    }
+
+    /// What there is to know of it at one look: figures, what ends next, who else is in it, what is wrong with its records.
+    async fn dossier(&self) -> PartnerDossier {
+        PartnerDossier(self.0)
     }
 
     /// Where the facts of this partner were read, and whether they were stated there or inferred.
