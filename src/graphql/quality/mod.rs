@@ -55,7 +55,6 @@ impl DataQuality {
     }
 
     /// The findings: by kind, then by the kind of record, then by its name or title.
-    #[expect(clippy::too_many_arguments, reason = "one for each argument of the field")]
     async fn findings(
         &self,
         ctx: &Context<'_>,

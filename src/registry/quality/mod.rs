@@ -136,7 +136,9 @@ impl Finding {
 
 /// The findings of the days that were asked about last, kept for the next who asks. Clones share them.
 #[derive(Clone, Default)]
-pub struct Found(Arc<Mutex<Option<(Days, Arc<[Finding]>)>>>);
+pub struct Found(Arc<Mutex<Option<FoundOn>>>);
+
+type FoundOn = (Days, Arc<[Finding]>);
 
 /// The days that findings depend on.
 #[derive(Clone, Copy, PartialEq, Eq)]

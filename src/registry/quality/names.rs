@@ -86,13 +86,16 @@ fn can_have_slip(word: &str) -> bool {
 fn differ_by_a_slip(a: &[String], b: &[String]) -> bool {
     let (mine, others) = (only_in(a, b), only_in(b, a));
     let ([mine], [other]) = (mine.as_slice(), others.as_slice()) else { return false };
-    mine.len().max(other.len()) >= SLIP_LETTERS && strsim::osa_distance(mine, other) == 1
+    let long = mine.len().max(other.len()) >= SLIP_LETTERS;
+    long && can_have_slip(mine) && can_have_slip(other) && strsim::osa_distance(mine, other) == 1
 }
 
 /// The words that one list has more often than another.
 fn only_in<'a>(words: &'a [String], others: &[String]) -> Vec<&'a str> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
-    others.iter().for_each(|word| *counts.entry(word).or_default() += 1);
+    for word in others {
+        *counts.entry(word).or_default() += 1;
+    }
     let mut left = |word: &&'a str| match counts.get_mut(*word) {
         Some(count) if *count > 0 => {
             *count -= 1;

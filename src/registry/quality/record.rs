@@ -58,32 +58,12 @@ impl Registry {
         provenance(on, self.agreement_citations(ix), report);
         if let Some(renewed) = self.agreement_renews[ix] {
             let other = Some(Subject::Agreement(renewed));
-            let faults = self.renewal_faults(row, &self.agreements[renewed], days);
+            let faults = renewal_faults(row, &self.agreements[renewed], days);
             faults.for_each(|fault| report(Finding { other, ..finding(on, fault) }));
         }
         if let Some(other) = self.agreement_twin(ix) {
             report(Finding { other: Some(Subject::Agreement(other)), ..finding(on, Fault::SameTerms) });
         }
-    }
-
-    /// A renewal that is only proposed or still to begin may well be of an agreement in force: that is renewing in time.
-    fn renewal_faults(
-        &self,
-        row: &Agreement,
-        renewed: &Agreement,
-        days: Days,
-    ) -> impl Iterator<Item = Fault> {
-        let status = |row: &Agreement| Status::of(row, days.day, days.today);
-        let waits = matches!(status(row), Status::Proposed | Status::Upcoming);
-        let before = |a: Option<PartialDate>, b: Option<PartialDate>| ends_before(b, a);
-        let faults = [
-            (Fault::RenewsUnended, !waits && status(renewed) != Status::Expired),
-            (
-                Fault::StartsBeforeRenewed,
-                before(row.starts, renewed.starts) || before(row.signed, renewed.signed),
-            ),
-        ];
-        faults.into_iter().filter(|(_, is)| *is).map(|(fault, _)| fault)
     }
 
     pub(super) fn activity_fault(&self, ix: Ix<Activity>) -> Option<Finding> {
@@ -122,6 +102,21 @@ impl Registry {
             }
         }
     }
+}
+
+/// A renewal that is only proposed or still to begin may well be of an agreement in force: that is renewing in time.
+fn renewal_faults(row: &Agreement, renewed: &Agreement, days: Days) -> impl Iterator<Item = Fault> {
+    let status = |row: &Agreement| Status::of(row, days.day, days.today);
+    let waits = matches!(status(row), Status::Proposed | Status::Upcoming);
+    let before = |a: Option<PartialDate>, b: Option<PartialDate>| ends_before(b, a);
+    let faults = [
+        (Fault::RenewsUnended, !waits && status(renewed) != Status::Expired),
+        (
+            Fault::StartsBeforeRenewed,
+            before(row.starts, renewed.starts) || before(row.signed, renewed.signed),
+        ),
+    ];
+    faults.into_iter().filter(|(_, is)| *is).map(|(fault, _)| fault)
 }
 
 /// Bodies of several states or with members from several countries, and what is no body with a seat. A company or a

@@ -20,8 +20,7 @@ use crate::registry::{Ix, Registry};
 /// Pairs of records that may be the same, worked out when they are first asked for. Clones share them.
 #[derive(Clone, Default)]
 pub struct Twins {
-    /// The later one, the earlier one, and what makes them alike.
-    partners: Arc<OnceLock<Vec<(Ix<Partner>, Ix<Partner>, Fault)>>>,
+    partners: Arc<OnceLock<Vec<Pair>>>,
     /// For some agreements, the earlier one that has the same terms.
     agreements: Arc<OnceLock<HashMap<Ix<Agreement>, Ix<Agreement>>>>,
 }
@@ -32,6 +31,9 @@ impl Twins {
         Self { partners: Arc::clone(&self.partners), agreements: Arc::default() }
     }
 }
+
+/// The later one, the earlier one, and what makes them alike.
+type Pair = (Ix<Partner>, Ix<Partner>, Fault);
 
 /// Words of names, or letters of acronyms, with the partners that have them.
 type Named<K> = BTreeMap<K, Vec<Ix<Partner>>>;
@@ -61,12 +63,12 @@ impl Registry {
         twins.get(&agreement).copied()
     }
 
-    fn alike(&self) -> &[(Ix<Partner>, Ix<Partner>, Fault)] {
+    fn alike(&self) -> &[Pair] {
         self.twins.partners.get_or_init(|| self.partners_alike())
     }
 
     /// Of all rows, whether they are there or not, so that every registry with these rows can share it.
-    fn partners_alike(&self) -> Vec<(Ix<Partner>, Ix<Partner>, Fault)> {
+    fn partners_alike(&self) -> Vec<Pair> {
         let mut pairs = BTreeMap::new();
         let mut pair = |a: Ix<Partner>, b: Ix<Partner>, fault| {
             pairs.entry((a.max(b), a.min(b))).or_insert(fault);
