@@ -154,3 +154,9 @@ impl Description {
         self.dimensions.iter().find(|dimension| dimension.name == name).expect("a dimension of the concept")
     }
 }
+
+impl Dimension {
+    pub fn is_of_time(&self) -> bool {
+        matches!(self.axis, Axis::Years | Axis::Months)
+    }
+}

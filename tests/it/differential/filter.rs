@@ -189,7 +189,7 @@ impl Period {
 /// A value that there may be.
 fn value(draw: &mut Draw, kind: Kind) -> String {
     match kind {
-        Kind::Slug => format!("{}-{}", SLUGS[draw.below(SLUGS.len())], 1 + draw.below(15)),
+        Kind::Slug => format!("{}-{}", SLUGS[draw.below(SLUGS.len())], 1 + draw.below(30)),
         Kind::FieldCode => ["04", "011", "01", "0111", "041"][draw.below(5)].to_owned(),
         Kind::CountryCode => ["AZ", "XA", "NO", "GB"][draw.below(4)].to_owned(),
         Kind::Value(values) => values().swap_remove(draw.below(values().len())),

@@ -49,9 +49,8 @@ impl Grouping {
 impl By {
     fn draw(draw: &mut Draw, of: Concept) -> Self {
         let dimension = dimension(draw, of);
-        let bounded = matches!(dimension.axis, Axis::Years | Axis::Months);
         let bound = |draw: &mut Draw| {
-            if bounded && draw.below(3) == 1 { Some(draw.date().to_string()) } else { None }
+            if dimension.is_of_time() && draw.below(3) == 1 { Some(draw.date().to_string()) } else { None }
         };
         Self {
             dimension,
@@ -70,7 +69,10 @@ impl By {
     }
 }
 
+/// Every other one is of time, where most can go wrong.
 fn dimension(draw: &mut Draw, of: Concept) -> &'static Dimension {
-    let dimensions = of.description().dimensions;
-    &dimensions[draw.below(dimensions.len())]
+    let all = of.description().dimensions.iter();
+    let of_time = draw.below(2) == 1;
+    let dimensions: Vec<_> = all.filter(|one| !of_time || one.is_of_time()).collect();
+    dimensions[draw.below(dimensions.len())]
 }

@@ -43,10 +43,10 @@ pub fn rows() -> impl Strategy<Value = Rows> {
     vec(any::<u32>(), 0..2000).prop_map(|numbers| Draw::new(numbers).rows())
 }
 
-/// Twice as many rows, whose texts are [`PLAIN`].
+/// Four times as many rows, whose texts are [`PLAIN`].
 pub fn plain_rows() -> impl Strategy<Value = Rows> {
-    vec(any::<u32>(), 0..4000)
-        .prop_map(|numbers| Draw { fragments: &PLAIN, times: 2, ..Draw::new(numbers) }.rows())
+    vec(any::<u32>(), 0..8000)
+        .prop_map(|numbers| Draw { fragments: &PLAIN, times: 4, ..Draw::new(numbers) }.rows())
 }
 
 /// Makes choices of random numbers; when they have run out, the first choice each time.
