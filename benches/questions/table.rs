@@ -179,4 +179,30 @@ const STATISTICS: &[Question] = &[
 ];
 
 /// Search over all names.
-const SEARCH: &[Question] = &[];
+const SEARCH: &[Question] = &[
+    Question {
+        name: "the beginning of a word that many names have",
+        page: Page::Given,
+        document: "{ search(text: \"univ\") { kind node { id } matched { text field highlights { start end } } } }",
+    },
+    Question {
+        name: "a single letter",
+        page: Page::Given,
+        document: "{ search(text: \"u\") { kind node { id } matched { text field highlights { start end } } } }",
+    },
+    Question {
+        name: "a name with two slips, without accents",
+        page: Page::Given,
+        document: "{ search(text: \"universitat grunbreg\") { kind node { id } matched { text field highlights { start end } } } }",
+    },
+    Question {
+        name: "several words that no record has all of",
+        page: Page::Given,
+        document: "{ search(text: \"joint degrees law marine biology takayama grunberg\") { kind node { id } matched { text field highlights { start end } } } }",
+    },
+    Question {
+        name: "partners by place, a hundred",
+        page: Page::Given,
+        document: "{ search(text: \"germany technical\", kinds: [PARTNER], first: 100) { kind node { id } matched { text field highlights { start end } } } }",
+    },
+];

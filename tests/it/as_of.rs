@@ -96,7 +96,7 @@ both! {
             })
         );
         let refused = server.ask_with(query, json!({ "day": "2004-13-01" })).await;
-        assert_eq!(refused["errors"][0]["extensions"]["code"], "VARIABLES_INVALID", "{refused}");
+        assert_eq!(refused["errors"][0]["extensions"]["code"], "ARGUMENT_INVALID", "{refused}");
         assert_eq!(refused.get("data").unwrap_or(&Value::Null), &Value::Null);
     }
 }

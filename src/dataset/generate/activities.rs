@@ -8,7 +8,8 @@ use partnergraph_entity::{
     activity_level::{self, Level},
     field,
 };
-use sea_orm::{ActiveEnum, Iterable};
+use sea_orm::ActiveEnum;
+use sea_orm::Iterable;
 
 use super::{Generator, dates::Span, id, naming::Slugs};
 
