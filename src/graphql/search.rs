@@ -158,7 +158,7 @@ async fn ready(view: &View) -> &Registry {
         let registry = Arc::clone(&view.registry);
         // Fails only where the program is ending; then the search builds the index itself.
         let _ = tokio::task::spawn_blocking(move || {
-            registry.search_index();
+            registry.prepare_search();
         })
         .await;
     }

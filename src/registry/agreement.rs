@@ -76,7 +76,7 @@ pub fn active_years(
     };
     // The last year whose last day is not after the end.
     let last = ended.map_or(i32::MAX, |end| (end + Days::new(1)).year() - 1).min(day.year() - 1);
-    let past = begun.filter(|_| recorded).map_or(1..=0, |year| year..=last);
+    let past = begun.filter(|_| recorded).into_iter().flat_map(move |year| year..=last);
     past.chain(Some(day.year()).filter(|_| Status::of(agreement, day, today).in_force()))
 }
 

@@ -178,6 +178,7 @@ impl<M> Table<M> {
     }
 
     /// Every place, in the default order.
+    #[must_use]
     pub fn places(&self) -> impl ExactSizeIterator<Item = Ix<M>> + '_ {
         (0..self.len()).map(|at| self.present.as_ref().map_or_else(|| Ix::new(at), |present| present[at]))
     }

@@ -69,7 +69,7 @@ impl Store {
 fn prepare_search(live: &Live) {
     let registry = live.registry();
     tokio::task::spawn_blocking(move || {
-        registry.search_index();
+        registry.prepare_search();
     });
 }
 

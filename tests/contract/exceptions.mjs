@@ -34,6 +34,11 @@ export const exceptions = [
     reason: "`nodes` of a connection saves the step over `edges`, and short lists are given whole, which Relay allows.",
   },
   {
+    rule: "@graphql-eslint/relay-edge-types",
+    about: [/^Edge type's field `node` must implement `Node` interface\.$/],
+    reason: "A finding is worked out from the data: it has no life of its own, and leads to the record, which is a `Node`.",
+  },
+  {
     rule: "@graphql-eslint/strict-id-in-types",
     about: [/type "\w+Connection"/, /type "\w+Edge"/, /type "PageInfo"/],
     reason: "Relay gives pages no id.",
@@ -57,5 +62,18 @@ export const exceptions = [
     about: [/type "\w+Facets?"/, /type "\w*Statistics(Axis|Group|Key|Rest)?"/],
     reason:
       "A count of what was asked for: it means nothing beside its question, so a cache must not merge it with another.",
+  },
+  {
+    rule: "@graphql-eslint/strict-id-in-types",
+    about: [
+      /type "DataQuality"/,
+      /type "ExpiryQueue"/,
+      /type "Finding(KindCount)?"/,
+      /type "Highlight"/,
+      /type "PartnerDossier"/,
+      /type "SearchHit"/,
+      /type "SearchMatch"/,
+    ],
+    reason: "Worked out for the question, from the records that it leads to; those have ids.",
   },
 ];

@@ -44,8 +44,10 @@ fn import_partners(database: &Database, partners: &str, further: &[(&str, &str)]
             kind => ("organization", 2, kind),
         };
         let region = if country.is_empty() { "" } else { "world" };
-        files[0] += &format!("{slug},{name},{strand},{region},{country},{website}\n");
-        files[file] += &format!("{slug},{kind}\n");
+        files[0] += [slug, name, strand, region, country, website].join(",").as_str();
+        files[0] += "\n";
+        files[file] += [slug, kind].join(",").as_str();
+        files[file] += "\n";
     }
     let [partners, institutions, organizations] = &files;
     let base = [

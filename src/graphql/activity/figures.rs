@@ -99,7 +99,7 @@ impl Dimension<Activity> for ActivityDimension {
             Self::Kind => codes.push(enum_code(&ActivityKind::from(row.kind))),
             Self::Direction => codes.extend(row.direction.map(|one| enum_code(&Direction::from(one)))),
             Self::Level => {
-                codes.extend(registry.levels(ix).iter().map(|&level| enum_code(&Level::from(level))))
+                codes.extend(registry.levels(ix).iter().map(|&level| enum_code(&Level::from(level))));
             }
             Self::Field => codes.extend(registry.activity_fields[ix].iter().copied().map(record_code)),
             Self::StartYear => codes.extend(starts.map(year_code)),

@@ -82,10 +82,10 @@ impl Dimension<Agreement> for AgreementDimension {
         let activities = registry.agreement_activities[ix].iter().copied();
         match self {
             Self::Region => {
-                codes.extend(partners.filter_map(|ix| registry.partner_region[ix]).map(record_code))
+                codes.extend(partners.filter_map(|ix| registry.partner_region[ix]).map(record_code));
             }
             Self::Country => {
-                codes.extend(partners.filter_map(|ix| registry.partner_country[ix]).map(record_code))
+                codes.extend(partners.filter_map(|ix| registry.partner_country[ix]).map(record_code));
             }
             Self::Partner => codes.extend(partners.map(record_code)),
             Self::PartnerKind => {

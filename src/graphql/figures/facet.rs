@@ -74,7 +74,9 @@ impl<T: Counted> Selection<T> {
         let mut codes = Vec::new();
         let mut count = |item: T| {
             codes_of(dimension, view, item, &mut codes);
-            codes.iter().for_each(|&code| tally.add(code));
+            for &code in &codes {
+                tally.add(code);
+            }
         };
         match self.filter.as_ref().and_then(|filter| T::without(filter, dimension)) {
             None => self.items.iter().for_each(|&item| count(item)),

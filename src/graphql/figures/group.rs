@@ -105,7 +105,9 @@ impl Marks {
             ));
         }
         let mut tally = Tally::default();
-        codes.iter().for_each(|&code| tally.add(code));
+        for &code in codes {
+            tally.add(code);
+        }
         let inside = |code: &u32| from.is_none_or(|from| from <= *code) && to.is_none_or(|to| *code <= to);
         let mut shown: Vec<u32> = tally.codes().filter(inside).collect();
         let mut others = Vec::new();
@@ -191,7 +193,9 @@ impl Table {
                 );
                 std::mem::swap(&mut cells, &mut next);
             }
-            cells.iter().for_each(|&cell| visit(cell, item));
+            for &cell in &cells {
+                visit(cell, item);
+            }
         }
     }
 

@@ -27,6 +27,7 @@ pub struct Conditions<'v, T> {
     tests: Vec<Test<'v, T>>,
 }
 
+#[expect(clippy::ref_option, reason = "a filter's members are options, and are handed over as they are")]
 impl<'v, T: Copy + 'static> Conditions<'v, T> {
     pub fn new(view: &'v View) -> Self {
         Self { view, tests: Vec::new() }

@@ -101,9 +101,13 @@ impl Registry {
         }
     }
 
-    /// The index, built where nobody has asked for it yet, which takes up to a second.
-    pub fn search_index(&self) -> &Index {
+    fn search_index(&self) -> &Index {
         self.search.get_or_init(|| Index::build(self))
+    }
+
+    /// Builds the index where that has not been done yet, which takes up to a second.
+    pub fn prepare_search(&self) {
+        self.search_index();
     }
 
     /// Whether a search can begin at once.
