@@ -95,8 +95,12 @@ both! {
                 "early": { "agreements": { "totalCount": 1 }, "__typename": "RegistryAsOf" }
             })
         );
-        let refused = server.ask_with(query, json!({ "day": "2004-13-01" })).await;
-        assert_eq!(refused["errors"][0]["extensions"]["code"], "ARGUMENT_INVALID", "{refused}");
-        assert_eq!(refused.get("data").unwrap_or(&Value::Null), &Value::Null);
+        let far = server.ask_with(query, json!({ "day": "9999-12-31" })).await;
+        assert_eq!(far["data"]["asOf"]["agreements"]["totalCount"], 5);
+        for day in ["2004-13-01", "+262142-12-31", "-0044-03-15"] {
+            let refused = server.ask_with(query, json!({ "day": day })).await;
+            assert_eq!(refused["errors"][0]["extensions"]["code"], "ARGUMENT_INVALID", "{refused}");
+            assert_eq!(refused.get("data").unwrap_or(&Value::Null), &Value::Null);
+        }
     }
 }

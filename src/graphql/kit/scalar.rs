@@ -53,7 +53,9 @@ pub struct Date(pub NaiveDate);
 #[Scalar(name = "Date", specified_by_url = "https://www.rfc-editor.org/rfc/rfc3339#section-5.6")]
 impl ScalarType for Date {
     fn parse(value: Value) -> InputValueResult<Self> {
-        text(value, |text| NaiveDate::from_str(text).ok().map(Self), "a day such as 2026-11-23")
+        // Years of more digits could be read too, but not reckoned with.
+        let read = |text: &str| NaiveDate::from_str(text).ok().filter(|_| text.len() == 10).map(Self);
+        text(value, read, "a day such as 2026-11-23")
     }
 
     fn to_value(&self) -> Value {
