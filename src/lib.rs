@@ -14,6 +14,9 @@
 //! The tables are in the crate `partnergraph-entity`, how they came to be in `partnergraph-migration`. What may use what
 //! is kept by `tests/it/architecture.rs`. `docs/contributing.md` tells how to add a field, a list and a concept.
 
+// Resolvers of merged objects lie deep inside one another.
+#![recursion_limit = "512"]
+
 pub mod cli;
 pub mod clock;
 pub mod config;

@@ -1,5 +1,8 @@
 //! The program: takes the command line and hands over to `cli`.
 
+// Resolvers of merged objects lie deep inside one another.
+#![recursion_limit = "512"]
+
 use std::process::ExitCode;
 
 use tokio::runtime::Runtime;

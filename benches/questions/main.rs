@@ -4,6 +4,8 @@
 //! A question is executed as a request is, from the parsed document to the bytes of the answer. Negotiation, validation and
 //! the network are not measured. Arguments are those of criterion: a text measures only the questions whose names hold it.
 
+// Resolvers of merged objects lie deep inside one another.
+#![recursion_limit = "512"]
 #![expect(clippy::expect_used, reason = "a measurement that cannot go on has failed")]
 
 mod ask;

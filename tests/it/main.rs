@@ -1,5 +1,7 @@
 //! All integration tests, in one program: one file a concept, as in `src`.
 
+// Resolvers of merged objects lie deep inside one another.
+#![recursion_limit = "512"]
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod activity;
