@@ -1,13 +1,18 @@
 //! Axes: what the codes of a dimension mean, and how their values are shown.
 
+use std::borrow::Cow;
+
 use async_graphql::{Object, resolver_utils::EnumType};
 use chrono::NaiveDate;
 use partnergraph_entity::PartialDate;
 
 use super::UNKNOWN;
-use crate::graphql::{
-    View, activity::Activity, agreement::Agreement, country::Country, field::Field, kit::Item, node::Node,
-    partner::Partner, programme::Programme, region::Region, unit::Unit,
+use crate::{
+    graphql::{
+        View, activity::Activity, agreement::Agreement, country::Country, field::Field, kit::Item,
+        node::Node, partner::Partner, programme::Programme, region::Region, unit::Unit,
+    },
+    registry::Record,
 };
 
 /// What codes mean.
@@ -82,29 +87,44 @@ impl Axis {
         Some(node)
     }
 
-    /// How a value is written for programs, and for people.
-    fn texts(self, view: &View, code: u32) -> (String, String) {
-        fn record<T: Item>(view: &View, code: u32, label: fn(&T::Row) -> &str) -> (String, String) {
-            use crate::registry::Record;
+    /// How a value is written for programs.
+    fn value(self, view: &View, code: u32) -> Cow<'_, str> {
+        fn slug<T: Item>(view: &View, code: u32) -> Cow<'_, str> {
             let table = T::table(&view.registry);
-            let row = &table[table.place(code as usize)];
-            (row.slug().to_owned(), label(row).to_owned())
+            table[table.place(code as usize)].slug().into()
         }
         match self {
-            Self::Activities => record::<Activity>(view, code, |row| &row.slug),
-            Self::Agreements => record::<Agreement>(view, code, |row| &row.title),
-            Self::Countries => record::<Country>(view, code, |row| &row.name),
-            Self::Fields => record::<Field>(view, code, |row| &row.name),
-            Self::Partners => record::<Partner>(view, code, |row| &row.name),
-            Self::Programmes => record::<Programme>(view, code, |row| &row.name),
-            Self::Regions => record::<Region>(view, code, |row| &row.name),
-            Self::Units => record::<Unit>(view, code, |row| &row.name),
-            Self::Values(name, _) => (name(code).to_owned(), in_words(name(code))),
-            Self::Years => (format!("{code:04}"), format!("{code:04}")),
-            Self::Months => {
-                let text = format!("{:04}-{:02}", code / 12, code % 12 + 1);
-                (text.clone(), text)
-            }
+            Self::Activities => slug::<Activity>(view, code),
+            Self::Agreements => slug::<Agreement>(view, code),
+            Self::Countries => slug::<Country>(view, code),
+            Self::Fields => slug::<Field>(view, code),
+            Self::Partners => slug::<Partner>(view, code),
+            Self::Programmes => slug::<Programme>(view, code),
+            Self::Regions => slug::<Region>(view, code),
+            Self::Units => slug::<Unit>(view, code),
+            Self::Values(name, _) => name(code).into(),
+            Self::Years => format!("{code:04}").into(),
+            Self::Months => format!("{:04}-{:02}", code / 12, code % 12 + 1).into(),
+        }
+    }
+
+    /// How a value is written for people.
+    fn label(self, view: &View, code: u32) -> Cow<'_, str> {
+        fn row<T: Item>(view: &View, code: u32) -> &T::Row {
+            let table = T::table(&view.registry);
+            &table[table.place(code as usize)]
+        }
+        match self {
+            Self::Activities => row::<Activity>(view, code).slug.as_str().into(),
+            Self::Agreements => row::<Agreement>(view, code).title.as_str().into(),
+            Self::Countries => row::<Country>(view, code).name.as_str().into(),
+            Self::Fields => row::<Field>(view, code).name.as_str().into(),
+            Self::Partners => row::<Partner>(view, code).name.as_str().into(),
+            Self::Programmes => row::<Programme>(view, code).name.as_str().into(),
+            Self::Regions => row::<Region>(view, code).name.as_str().into(),
+            Self::Units => row::<Unit>(view, code).name.as_str().into(),
+            Self::Values(name, _) => in_words(name(code)).into(),
+            Self::Years | Self::Months => self.value(view, code),
         }
     }
 }
@@ -151,19 +171,19 @@ pub enum KeyValue {
 impl StatisticsKey {
     /// The value as a program writes it: the slug or code of a record, the name of an enumeration value, a year `1996`, a
     /// month `1996-05`; null where the value is not known, and for the rest.
-    async fn value(&self, ctx: &async_graphql::Context<'_>) -> Option<String> {
+    async fn value<'c>(&self, ctx: &'c async_graphql::Context<'_>) -> Option<Cow<'c, str>> {
         match self.value {
-            KeyValue::Code(code) => Some(self.axis.texts(super::view(ctx), code).0),
+            KeyValue::Code(code) => Some(self.axis.value(super::view(ctx), code)),
             KeyValue::Unknown | KeyValue::Rest => None,
         }
     }
 
     /// The value in English: the name or title of a record, the words of an enumeration value, `Not known`, `Other`.
-    async fn label(&self, ctx: &async_graphql::Context<'_>) -> String {
+    async fn label<'c>(&self, ctx: &'c async_graphql::Context<'_>) -> Cow<'c, str> {
         match self.value {
-            KeyValue::Code(code) => self.axis.texts(super::view(ctx), code).1,
-            KeyValue::Unknown => "Not known".to_owned(),
-            KeyValue::Rest => "Other".to_owned(),
+            KeyValue::Code(code) => self.axis.label(super::view(ctx), code),
+            KeyValue::Unknown => "Not known".into(),
+            KeyValue::Rest => "Other".into(),
         }
     }
 
