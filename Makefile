@@ -27,6 +27,7 @@ check: web/dist tests/contract/node_modules ## Check formatting, lints, document
 	RUSTDOCFLAGS="--deny warnings" $(CARGO) doc --workspace --no-deps --document-private-items
 	$(CARGO) run --quiet -- schema | diff schema.graphql - || { echo "schema.graphql is not current; run make schema"; exit 1; }
 	npm --prefix tests/contract run check
+	$(CARGO) test --workspace --features pages --test it -- schema::
 	npm --prefix web run check
 
 schema: ## Write schema.graphql anew from the program
