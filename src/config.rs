@@ -4,6 +4,8 @@
 
 mod documents;
 mod generate;
+mod http;
+mod kept;
 mod limits;
 mod log;
 mod serve;
@@ -16,6 +18,8 @@ use clap::{Args, Parser, Subcommand};
 pub use self::store::{DatabaseUrl, StoreSettings};
 pub use documents::DocumentSettings;
 pub use generate::GenerateSettings;
+pub use http::HttpSettings;
+pub use kept::KeptSettings;
 pub use limits::Limits;
 pub use log::{LogFormat, LogSettings};
 pub use serve::ServeSettings;

@@ -17,7 +17,8 @@ use crate::{graphql, http};
 
 /// Opens the database, imports the built-in dataset where it is empty, and serves it until told to stop.
 pub async fn run(settings: ServeSettings) -> Result<(), Failure> {
-    if settings.documents.trusted_only && settings.documents.trusted_documents.is_none() {
+    let documents = &settings.http.documents;
+    if documents.trusted_only && documents.trusted_documents.is_none() {
         return Err(nothing_trusted());
     }
     let store = Store::open(settings.store.database_url.expose()).await?;
@@ -33,7 +34,7 @@ pub async fn run(settings: ServeSettings) -> Result<(), Failure> {
 /// Serves the registry in force until SIGTERM or SIGINT, then lets requests under way finish.
 pub async fn serve(settings: ServeSettings, live: Live) -> Result<(), Failure> {
     let clock = settings.clock();
-    let app = http::router(graphql::schema(), live, clock, settings.limits, &settings.documents)
+    let app = http::router(graphql::schema(), live, clock, &settings.http)
         .map_err(|error| Failure(error.to_string()))?;
     let listener = TcpListener::bind(settings.listen).await.map_err(|error| {
         Failure::new(&format!("cannot listen on {}, choose another --listen", settings.listen), error)

@@ -35,6 +35,15 @@ pub struct Limits {
     /// Directives in a document
     #[arg(long, env = "PARTNERGRAPH_MAX_DIRECTIVES", value_name = "N", default_value_t = 50)]
     pub max_directives: usize,
+    /// Objects that an answer can hold at most, worked out before anything is looked up
+    #[arg(long, env = "PARTNERGRAPH_MAX_OBJECTS", value_name = "N", default_value_t = 100_000)]
+    pub max_objects: usize,
+    /// Values in a list of an argument, such as `in`
+    #[arg(long, env = "PARTNERGRAPH_MAX_IN_VALUES", value_name = "N", default_value_t = 100)]
+    pub max_in_values: usize,
+    /// Filters inside one another
+    #[arg(long, env = "PARTNERGRAPH_MAX_FILTER_NESTING", value_name = "N", default_value_t = 5)]
+    pub max_filter_nesting: usize,
     /// Errors in an answer; further ones are left out
     #[arg(long, env = "PARTNERGRAPH_MAX_ERRORS", value_name = "N", default_value_t = 20)]
     pub max_errors: usize,

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::limits::seconds;
-use super::{DocumentSettings, Limits, LogSettings, StoreSettings};
+use super::{HttpSettings, LogSettings, StoreSettings};
 use crate::clock::Clock;
 
 /// Settings of `serve`, which is also what the program does without a command.
@@ -27,9 +27,7 @@ pub struct ServeSettings {
     #[command(flatten)]
     pub store: StoreSettings,
     #[command(flatten)]
-    pub limits: Limits,
-    #[command(flatten)]
-    pub documents: DocumentSettings,
+    pub http: HttpSettings,
     #[command(flatten)]
     pub log: LogSettings,
 }

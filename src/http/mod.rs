@@ -39,7 +39,7 @@ use self::documents::{Documents, Faults};
 use self::negotiate::MediaType;
 use self::refusal::Refusal;
 use crate::clock::Clock;
-use crate::config::{DocumentSettings, Limits};
+use crate::config::{HttpSettings, Limits};
 use crate::graphql::{Schema, View};
 use crate::registry::Live;
 pub use documents::{Report, check as check_documents};
@@ -92,11 +92,12 @@ pub fn router(
     schema: Schema,
     live: Live,
     clock: Clock,
-    limits: Limits,
-    documents: &DocumentSettings,
+    settings: &HttpSettings,
 ) -> Result<Router, StartError> {
     let contract = Contract::of(&schema).map_err(StartError::Schema)?;
-    let documents = Documents::open(documents, &contract, &limits).map_err(StartError::Documents)?;
+    let limits = settings.limits.clone();
+    let documents =
+        Documents::open(&settings.documents, &contract, &limits).map_err(StartError::Documents)?;
     let api = Arc::new(Api { schema, contract, documents, live, clock, limits });
     Ok(Router::new()
         .route("/", get(|| async { Redirect::temporary("/graphiql") }))

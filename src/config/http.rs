@@ -1,0 +1,18 @@
+//! Settings of the API over HTTP, one group a file.
+//!
+//! They are acted on in `http`.
+
+use clap::Args;
+
+use super::{DocumentSettings, KeptSettings, Limits};
+
+/// How the API is served.
+#[derive(Args, Clone, Debug)]
+pub struct HttpSettings {
+    #[command(flatten)]
+    pub limits: Limits,
+    #[command(flatten)]
+    pub documents: DocumentSettings,
+    #[command(flatten)]
+    pub kept: KeptSettings,
+}
