@@ -3,13 +3,10 @@
 
 use std::sync::Arc;
 
-use async_graphql::{
-    Request, Response, Variables,
-    parser::{parse_query, types::ExecutableDocument},
-};
+use async_graphql::{Response, Variables, parser::parse_query};
 use chrono::NaiveDate;
 use partnergraph::{
-    graphql::{Schema, View, schema},
+    graphql::{Question as Ready, Schema, Straight, View, schema, write_value},
     registry::Registry,
 };
 use serde_json::{Value, json};
@@ -25,12 +22,6 @@ pub struct Asker {
     runtime: Runtime,
 }
 
-/// A question that was parsed, with the values of its variables.
-pub struct Ready {
-    document: ExecutableDocument,
-    variables: Value,
-}
-
 impl Asker {
     pub fn new(registry: Arc<Registry>, today: NaiveDate) -> Self {
         let runtime = Builder::new_current_thread().build().expect("a runtime");
@@ -40,32 +31,37 @@ impl Asker {
     /// Parses a question, finds the cursor that its page begins after, and asks it once; or tells why it has no answer.
     pub fn prepare(&self, question: &Question) -> Result<Ready, String> {
         let document = parse_query(question.document).map_err(|error| error.to_string())?;
-        let mut ready = Ready { document, variables: json!({}) };
-        match question.page {
-            Page::Given => {}
-            Page::First => ready.variables = json!({ "first": 25 }),
+        let straight = Straight::of(&document);
+        let ready = |variables| Ready {
+            document: Arc::new(document.clone()),
+            operation_name: None,
+            variables: Variables::from_json(variables),
+            straight,
+            max_objects: usize::MAX,
+        };
+        let ready = match question.page {
+            Page::Given => ready(json!({})),
+            Page::First => ready(json!({ "first": 25 })),
             Page::Deep => {
-                ready.variables = json!({ "last": 100 });
-                let cursor =
-                    start_cursor(&self.answered(&ready)?).ok_or("there is no page to begin after")?;
-                ready.variables = json!({ "first": 25, "after": cursor });
+                let last = self.answered(&ready(json!({ "last": 100 })))?;
+                let cursor = start_cursor(&last).ok_or("there is no page to begin after")?;
+                ready(json!({ "first": 25, "after": cursor }))
             }
-        }
+        };
         self.answered(&ready)?;
         Ok(ready)
     }
 
     /// The bytes of the answer.
     pub fn ask(&self, ready: &Ready) -> Vec<u8> {
-        serde_json::to_vec(&self.execute(ready).data).expect("an answer is JSON")
+        let mut bytes = Vec::new();
+        write_value(&mut bytes, &self.execute(ready).data);
+        bytes
     }
 
     fn execute(&self, ready: &Ready) -> Response {
         let view = View::of(Arc::clone(&self.registry), self.today);
-        let variables = Variables::from_json(ready.variables.clone());
-        let mut request = Request::new("").variables(variables).data(view);
-        request.set_parsed_query(ready.document.clone());
-        self.runtime.block_on(self.schema.execute(request))
+        self.runtime.block_on(ready.ask(&self.schema, &view))
     }
 
     /// The data of an answer without errors.
@@ -74,7 +70,7 @@ impl Asker {
         if let Some(error) = response.errors.first() {
             return Err(error.message.clone());
         }
-        let data = response.data.into_json().map_err(|error| error.to_string())?;
+        let data = serde_json::from_slice(&self.ask(ready)).map_err(|error| error.to_string())?;
         if is_whole(&data) { Ok(data) } else { Err("a field is not there".to_owned()) }
     }
 }

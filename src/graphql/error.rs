@@ -125,3 +125,13 @@ pub(super) fn too_many(what: &str, limit: &str, found: usize, allowed: usize) ->
         extensions.set("allowed", allowed);
     })
 }
+
+pub(super) fn too_many_objects(allowed: usize) -> Error {
+    let message =
+        format!("the answer holds more objects than the {allowed} allowed; ask for less, or in parts");
+    ErrorCode::LimitExceeded.error(message).extend_with(|_, extensions| {
+        extensions.set("code", ErrorCode::LimitExceeded);
+        extensions.set("limit", "objects");
+        extensions.set("allowed", allowed);
+    })
+}

@@ -10,6 +10,7 @@ mod country;
 mod error;
 mod expiry;
 pub mod export;
+mod fan_out;
 mod field;
 mod figures;
 mod kit;
@@ -18,6 +19,7 @@ mod node;
 mod partner;
 mod programme;
 mod quality;
+mod question;
 mod region;
 mod registry;
 mod search;
@@ -33,8 +35,17 @@ use chrono::NaiveDate;
 
 use crate::registry::{Ix, Registry, Status};
 pub use error::ErrorCode;
+pub use fan_out::fan_out;
+pub use figures::{DIMENSIONS_MAX, GROUPS_MAX};
+pub use kit::{
+    Straight,
+    list::{PAGE_DEFAULT, PAGE_MAX},
+    write_value,
+};
+pub use question::Question;
 
 /// What one request, or a part of it, reads: one registry, on one day.
+#[derive(Clone)]
 pub struct View {
     pub registry: Arc<Registry>,
     /// The day that is asked about: today, or the day of `asOf`.

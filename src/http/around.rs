@@ -86,10 +86,8 @@ mod tests {
 
     use super::*;
     use crate::clock::Clock;
-    use crate::config::DocumentSettings;
+    use crate::config::HttpSettings;
     use crate::graphql;
-    use crate::http::contract::Contract;
-    use crate::http::documents::Documents;
     use crate::registry::Live;
     use crate::registry::{Registry, Revision};
 
@@ -98,19 +96,14 @@ mod tests {
         #[derive(Parser)]
         struct Line {
             #[command(flatten)]
-            limits: Limits,
-            #[command(flatten)]
-            documents: DocumentSettings,
+            http: HttpSettings,
         }
-        let Line { limits, documents } = Line::parse_from(["test"]);
-        let limits = Limits { request_timeout: Duration::from_millis(200), ..limits };
-        let schema = graphql::schema();
-        let contract = Contract::of(&schema).unwrap();
+        let mut settings = Line::parse_from(["test"]).http;
+        settings.limits.request_timeout = Duration::from_millis(200);
         let revision = Revision { number: 0, made_at: None };
         let registry = Registry::build(revision, partnergraph_entity::Rows::default()).unwrap();
-        let live = Live::new(registry);
-        let documents = Documents::open(&documents, &contract, &limits).unwrap();
-        let api = Arc::new(Api { schema, contract, documents, live, clock: Clock::system(), limits });
+        let api = Api::open(graphql::schema(), Live::new(registry), Clock::system(), &settings).unwrap();
+        let api = Arc::new(api);
         let app = Router::new()
             .route("/panic", get(panics))
             .route("/never", get(std::future::pending::<Response>))

@@ -4,62 +4,99 @@
 
 use std::sync::Arc;
 
+use apollo_compiler::Node;
+use apollo_compiler::executable::Operation;
 use apollo_compiler::response::JsonMap;
 use apollo_compiler::validation::Valid;
-use async_graphql::{Request, Response, ServerError, Value};
-use serde::Serialize;
+use async_graphql::{Response, ServerError, Value};
 use tokio::task::JoinSet;
 use tracing::Instrument;
 
+use super::answer::Answer;
+use super::answers::Key;
 use super::prepare::Prepared;
 use super::refusal::{INTERNAL, Refusal};
 use super::request_id::RequestId;
-use super::{Api, failed_fields, introspection, variables};
-use crate::graphql::ErrorCode;
+use super::{Api, failed_fields, inputs, introspection, objects, variables};
+use crate::graphql::{ErrorCode, Question, View, write_value};
 
-/// The result of an operation: data, and errors of the fields that have none.
-#[derive(Serialize)]
-pub struct Answer {
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    errors: Vec<ServerError>,
-    data: Value,
-}
-
-/// Executes an operation over the registry in force.
+/// The answer to an operation over the registry in force, kept or new.
 pub async fn execute(
     api: &Arc<Api>,
     id: &RequestId,
     prepared: &Prepared,
     operation_name: Option<&str>,
     values: &JsonMap,
-) -> Result<Answer, Refusal> {
+) -> Result<Arc<Answer>, Refusal> {
     let operation = prepared.operation(operation_name)?;
     let values = variables::coerce(&api.contract, operation, values)?;
-    let schema_data = introspection::answer(&api.contract, &prepared.document, operation, &values);
-    let schema_data = schema_data.map_err(|error| failed(&error.message().to_string(), id))?;
-    let mut response = run(api, request(api, prepared, operation.name.as_deref(), &values)).await;
-    insert(&mut response.data, schema_data);
-    failed_fields::complete(&mut response.data, &response.errors, &prepared.document, operation);
-    response.errors.truncate(api.limits.max_errors);
-    response.errors.iter_mut().for_each(|error| mask(error, id));
-    Ok(Answer { errors: response.errors, data: response.data })
+    let view = api.view();
+    let key = || Key {
+        revision: view.registry.revision,
+        day: view.day,
+        document: Arc::clone(&prepared.text),
+        operation: operation.name.as_ref().map(ToString::to_string),
+        variables: variables::text(&values),
+    };
+    let asked = Asked { prepared, operation, values: &values, view: &view };
+    api.answers.find_or_make(key, asked.answer(api, id)).await
 }
 
-fn request(api: &Api, prepared: &Prepared, operation_name: Option<&str>, values: &Valid<JsonMap>) -> Request {
-    let mut request = Request::new("").variables(variables::for_execution(values)).data(api.view());
-    request.set_parsed_query(prepared.executable.clone());
-    match operation_name {
-        Some(name) => request.operation_name(name),
-        None => request,
+/// An operation with the values of its variables, and what it is asked of.
+struct Asked<'a> {
+    prepared: &'a Prepared,
+    operation: &'a Node<Operation>,
+    values: &'a Valid<JsonMap>,
+    view: &'a View,
+}
+
+impl Asked<'_> {
+    async fn answer(self, api: &Arc<Api>, id: &RequestId) -> Result<Answer, Refusal> {
+        let Self { prepared: Prepared { document, .. }, operation, values, view } = self;
+        inputs::check(document, operation, values, &api.contract.schema, &api.limits)?;
+        objects::check(document, operation, values, &view.registry, &api.limits)?;
+        let schema_data = introspection::answer(&api.contract, document, operation, values);
+        let schema_data = schema_data.map_err(|error| failed(&error.message().to_string(), id))?;
+        let mut response = run(api, self.question(api), view.clone()).await;
+        insert(&mut response.data, schema_data);
+        failed_fields::complete(&mut response.data, &response.errors, document, operation);
+        response.errors.truncate(api.limits.max_errors);
+        response.errors.iter_mut().for_each(|error| mask(error, id));
+        Ok(written(&response))
     }
+
+    fn question(&self, api: &Api) -> Question {
+        Question {
+            document: Arc::clone(&self.prepared.executable),
+            operation_name: self.operation.name.as_ref().map(ToString::to_string),
+            variables: variables::for_execution(self.values),
+            straight: self.prepared.straight,
+            max_objects: api.limits.max_objects,
+        }
+    }
+}
+
+/// Errors of the fields that have no data come first, so that nobody misses them.
+fn written(response: &Response) -> Answer {
+    let mut bytes = b"{".to_vec();
+    if !response.errors.is_empty() {
+        bytes.extend_from_slice(b"\"errors\":");
+        // Writing to memory does not fail.
+        let _ = serde_json::to_writer(&mut bytes, &response.errors);
+        bytes.push(b',');
+    }
+    bytes.extend_from_slice(b"\"data\":");
+    write_value(&mut bytes, &response.data);
+    bytes.push(b'}');
+    Answer::new(bytes, response.errors.is_empty())
 }
 
 /// As a task of its own, so that the time limit holds although resolvers over memory never pause; it is stopped
 /// when the caller goes away. A panic goes on to `around`.
-async fn run(api: &Arc<Api>, request: Request) -> Response {
+async fn run(api: &Api, question: Question, view: View) -> Response {
     let schema = api.schema.clone();
     let mut task = JoinSet::new();
-    task.spawn(async move { schema.execute(request).await }.in_current_span());
+    task.spawn(async move { question.ask(&schema, &view).await }.in_current_span());
     match task.join_next().await {
         Some(Ok(response)) => response,
         Some(Err(failure)) if failure.is_panic() => std::panic::resume_unwind(failure.into_panic()),

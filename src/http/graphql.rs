@@ -7,14 +7,14 @@ use std::sync::Arc;
 use axum::Extension;
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 
 use super::around::OperationName;
 use super::message::Message;
 use super::negotiate::{MediaType, require_json};
-use super::prepare::Parsed;
-use super::refusal::{Refusal, json};
+use super::prepare::{Parsed, Prepared};
+use super::refusal::Refusal;
 use super::request_id::RequestId;
 use super::{Api, execute};
 
@@ -33,7 +33,7 @@ pub async fn post(
         Ok(()) => Message::of_body(body, api.limits.max_body_bytes).await,
         Err(refusal) => Err(refusal),
     };
-    respond(&api, &id, media, message, Verb::Post).await
+    respond(&api, &id, media, &headers, message, Verb::Post).await
 }
 
 /// `GET /graphql`
@@ -44,7 +44,7 @@ pub async fn get(
     address: Uri,
 ) -> Response {
     match MediaType::negotiate(&headers) {
-        Ok(media) => respond(&api, &id, media, Message::of_address(&address), Verb::Get).await,
+        Ok(media) => respond(&api, &id, media, &headers, Message::of_address(&address), Verb::Get).await,
         Err(refusal) => refusal.respond(MediaType::default()),
     }
 }
@@ -60,11 +60,12 @@ async fn respond(
     api: &Arc<Api>,
     id: &RequestId,
     media: MediaType,
+    headers: &HeaderMap,
     message: Result<Message, Refusal>,
     verb: Verb,
 ) -> Response {
     let name = message.as_ref().ok().and_then(|message| message.operation_name.clone());
-    let mut response = match answer(api, id, media, message, verb).await {
+    let mut response = match answer(api, id, media, headers, message, verb).await {
         Ok(response) => response,
         Err(refusal) => refusal.respond(media),
     };
@@ -78,20 +79,38 @@ async fn answer(
     api: &Arc<Api>,
     id: &RequestId,
     media: MediaType,
+    headers: &HeaderMap,
     message: Result<Message, Refusal>,
     verb: Verb,
 ) -> Result<Response, Refusal> {
     let Message { document, operation_name, variables } = message?;
     let (text, new) = api.documents.find(document)?;
-    let parsed = Parsed::of(text, &api.limits)?;
-    if verb == Verb::Get && parsed.may_write(operation_name.as_deref()) {
-        return Err(Refusal::mutation_over_get());
-    }
-    let prepared = parsed.prepare(&api.contract, &api.limits)?;
+    let prepared = match api.prepared.find(&text) {
+        Some(prepared) => prepared,
+        None => prepare(api, text, operation_name.as_deref(), verb)?,
+    };
     if let Some(new) = new {
         api.documents.keep(new);
     }
     let answer = execute::execute(api, id, &prepared, operation_name.as_deref(), &variables).await?;
-    let body = serde_json::to_vec(&answer).map_err(|_| Refusal::internal(id.clone()))?;
-    Ok(json(StatusCode::OK, media, body))
+    Ok(match verb {
+        Verb::Get if answer.is_whole => answer.respond_tagged(media, headers),
+        _ => answer.respond(media, headers),
+    })
+}
+
+/// The schema has no mutations, so that a document that holds one is refused here or by validation, and is never kept.
+fn prepare(
+    api: &Api,
+    text: String,
+    operation_name: Option<&str>,
+    verb: Verb,
+) -> Result<Arc<Prepared>, Refusal> {
+    let parsed = Parsed::of(text, &api.limits)?;
+    if verb == Verb::Get && parsed.may_write(operation_name) {
+        return Err(Refusal::mutation_over_get());
+    }
+    let prepared = Arc::new(parsed.prepare(&api.contract, &api.limits)?);
+    api.prepared.keep(&prepared);
+    Ok(prepared)
 }

@@ -1,9 +1,11 @@
 //! The API over HTTP: its addresses, and what every answer has in common.
 //!
-//! A request's way: `around` → `negotiate` → `message` → `documents` → `prepare` → `variables` → `execute`. Beside it, `export`
-//! and `calendar` send what spreadsheets and calendars read. What is asked and answered is the contract's matter, in
+//! A request's way: `around` → `negotiate` → `message` → `documents` → `prepared`, or `prepare` → `variables` → `answers`, or
+//! `inputs` → `objects` → `execute`. Beside it, `export` and `calendar` send what spreadsheets and calendars read. What is asked and answered is the contract's matter, in
 //! `graphql`; listening and stopping is `cli::serve`'s.
 
+mod answer;
+mod answers;
 mod arguments;
 mod around;
 mod calendar;
@@ -14,13 +16,16 @@ mod export;
 mod failed_fields;
 mod graphql;
 mod health;
+mod inputs;
 mod introspection;
 mod measure;
 mod message;
 mod negotiate;
+mod objects;
 mod one_of;
 mod pages;
 mod prepare;
+mod prepared;
 mod refusal;
 mod request_id;
 mod variables;
@@ -34,9 +39,11 @@ use axum::middleware;
 use axum::response::{Redirect, Response};
 use axum::routing::get;
 
+use self::answers::Answers;
 use self::contract::Contract;
 use self::documents::{Documents, Faults};
 use self::negotiate::MediaType;
+use self::prepared::PreparedDocuments;
 use self::refusal::Refusal;
 use crate::clock::Clock;
 use crate::config::{HttpSettings, Limits};
@@ -50,12 +57,23 @@ struct Api {
     schema: Schema,
     contract: Contract,
     documents: Documents,
+    prepared: PreparedDocuments,
+    answers: Answers,
     live: Live,
     clock: Clock,
     limits: Limits,
 }
 
 impl Api {
+    fn open(schema: Schema, live: Live, clock: Clock, settings: &HttpSettings) -> Result<Self, StartError> {
+        let contract = Contract::of(&schema).map_err(StartError::Schema)?;
+        let limits = settings.limits.clone();
+        let documents =
+            Documents::open(&settings.documents, &contract, &limits).map_err(StartError::Documents)?;
+        let (prepared, answers) = (PreparedDocuments::new(&settings.kept), Answers::new(&settings.kept));
+        Ok(Self { schema, contract, documents, prepared, answers, live, clock, limits })
+    }
+
     /// The registry in force, on the day of the clock.
     fn view(&self) -> View {
         View::of(self.live.registry(), self.clock.today())
@@ -94,11 +112,7 @@ pub fn router(
     clock: Clock,
     settings: &HttpSettings,
 ) -> Result<Router, StartError> {
-    let contract = Contract::of(&schema).map_err(StartError::Schema)?;
-    let limits = settings.limits.clone();
-    let documents =
-        Documents::open(&settings.documents, &contract, &limits).map_err(StartError::Documents)?;
-    let api = Arc::new(Api { schema, contract, documents, live, clock, limits });
+    let api = Arc::new(Api::open(schema, live, clock, settings)?);
     Ok(Router::new()
         .route("/", get(|| async { Redirect::temporary("/graphiql") }))
         .route("/graphql", get(graphql::get).post(graphql::post))

@@ -1,9 +1,9 @@
-//! Which media type the caller wants its answer in, and whether it sent what we read.
+//! Which media type and which compression the caller wants its answer in, and whether it sent what we read.
 //!
 //! Follows <https://graphql.github.io/graphql-over-http/draft/>; only GraphQL's two media types are known here.
 
 use axum::http::HeaderMap;
-use axum::http::header::{ACCEPT, CONTENT_TYPE};
+use axum::http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE, HeaderName};
 
 use super::refusal::Refusal;
 
@@ -35,7 +35,7 @@ impl MediaType {
 
     /// Chooses by `Accept`: the highest quality; among equals the GraphQL type, but only when it is named.
     pub fn negotiate(headers: &HeaderMap) -> Result<Self, Refusal> {
-        let ranges: Vec<Range> = accepted(headers).collect();
+        let ranges: Vec<Range> = accepted(headers, ACCEPT).collect();
         if ranges.is_empty() {
             return Ok(Self::Json);
         }
@@ -61,7 +61,39 @@ impl MediaType {
     }
 }
 
-/// One entry of `Accept`.
+/// A compression of answers.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Coding {
+    Brotli,
+    Zstd,
+    Gzip,
+}
+
+impl Coding {
+    /// What the answer's header `Content-Encoding` says.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Brotli => "br",
+            Self::Zstd => "zstd",
+            Self::Gzip => "gzip",
+        }
+    }
+
+    /// Chooses by `Accept-Encoding`: the highest quality; among equals the one that makes answers smallest.
+    pub fn negotiate(headers: &HeaderMap) -> Option<Self> {
+        let ranges: Vec<Range> = accepted(headers, ACCEPT_ENCODING).collect();
+        let quality = |coding: Self| {
+            let named = ranges.iter().find(|range| range.essence.eq_ignore_ascii_case(coding.name()));
+            named
+                .or_else(|| ranges.iter().find(|range| range.essence == "*"))
+                .map_or(0, |range| range.quality)
+        };
+        let wanted = [Self::Gzip, Self::Zstd, Self::Brotli].into_iter().filter(|&coding| quality(coding) > 0);
+        wanted.max_by_key(|&coding| quality(coding))
+    }
+}
+
+/// One entry of `Accept` or `Accept-Encoding`.
 struct Range<'a> {
     essence: &'a str,
     quality: u16,
@@ -77,9 +109,9 @@ impl Range<'_> {
     }
 }
 
-/// The entries of `Accept` in UTF-8; entries that cannot be read are passed over.
-fn accepted(headers: &HeaderMap) -> impl Iterator<Item = Range<'_>> {
-    let values = headers.get_all(ACCEPT).iter().filter_map(|value| value.to_str().ok());
+/// The entries of a header such as `Accept`, in UTF-8; entries that cannot be read are passed over.
+fn accepted(headers: &HeaderMap, name: HeaderName) -> impl Iterator<Item = Range<'_>> {
+    let values = headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
     values.flat_map(|value| value.split(',')).filter(|entry| !entry.trim().is_empty()).map(|entry| {
         let quality = parameter(entry, "q").map_or(1000, quality);
         let readable = is_utf8(entry);
@@ -122,6 +154,22 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT, accept.parse().unwrap());
         MediaType::negotiate(&headers).ok()
+    }
+
+    #[test]
+    fn accept_encoding_chooses_by_quality_then_by_size() {
+        for (accept, expected) in [
+            ("", None),
+            ("identity", None),
+            ("gzip", Some(Coding::Gzip)),
+            ("gzip, deflate, br, zstd", Some(Coding::Brotli)),
+            ("br;q=0.5, zstd", Some(Coding::Zstd)),
+            ("*", Some(Coding::Brotli)),
+            ("br;q=0, *", Some(Coding::Zstd)),
+        ] {
+            let headers = HeaderMap::from_iter([(ACCEPT_ENCODING, accept.parse().unwrap())]);
+            assert_eq!(Coding::negotiate(&headers), expected, "{accept}");
+        }
     }
 
     #[test]

@@ -5,6 +5,8 @@
 //! apollo-compiler validates, because async-graphql misses rules of the specification, and because its walks over
 //! a document take exponential time unless the document has been measured.
 
+use std::sync::Arc;
+
 use apollo_compiler::ast::{Document, OperationType};
 use apollo_compiler::executable::Operation;
 use apollo_compiler::parser::{LineColumn, Parser};
@@ -18,7 +20,7 @@ use super::measure;
 use super::refusal::{Exceeded, Refusal};
 use super::{introspection, one_of};
 use crate::config::Limits;
-use crate::graphql::ErrorCode;
+use crate::graphql::{ErrorCode, Straight};
 
 /// Brackets and selections inside one another that the parsers follow, which bounds their use of the stack.
 pub const MAX_RECURSION: usize = 64;
@@ -29,12 +31,15 @@ pub struct Parsed {
     document: Document,
 }
 
-/// A document that is valid and within all limits.
+/// A document that is valid and within all limits that do not depend on variables or data.
 pub struct Prepared {
+    pub text: Arc<str>,
     /// For choosing the operation, its variables, and introspection.
     pub document: Valid<ExecutableDocument>,
     /// The same for async-graphql, where introspection is left to `introspection`.
-    pub executable: AsyncDocument,
+    pub executable: Arc<AsyncDocument>,
+    /// Whether its objects can be written straight to bytes.
+    pub straight: Option<Straight>,
 }
 
 impl Parsed {
@@ -67,7 +72,8 @@ impl Parsed {
         let document = introspection::check_and_mark(document, contract)?;
         let mut executable = parse_query(&self.text).map_err(|error| not_understood(&error))?;
         introspection::leave_out(&mut executable);
-        Ok(Prepared { document, executable })
+        let straight = Straight::of(&executable);
+        Ok(Prepared { text: self.text.into(), document, executable: Arc::new(executable), straight })
     }
 }
 

@@ -86,6 +86,14 @@ impl Refusal {
         Self::new(code, message).with(|details| details.exceeded = Some(exceeded))
     }
 
+    /// The same, about a place in the document.
+    pub fn placed(mut self, place: Option<LineColumn>) -> Self {
+        if let Some(fault) = self.errors.first_mut() {
+            fault.locations.extend(place);
+        }
+        self
+    }
+
     pub fn not_found(path: &str) -> Self {
         Self::new(ErrorCode::NotFound, format!("There is nothing at {path}. The API is at /graphql."))
     }

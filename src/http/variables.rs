@@ -25,6 +25,11 @@ pub fn coerce(
     Ok(values)
 }
 
+/// The same values as text, the same for the same values.
+pub fn text(values: &Valid<JsonMap>) -> String {
+    if values.is_empty() { String::new() } else { serde_json::to_string(&**values).unwrap_or_default() }
+}
+
 /// The same values for async-graphql.
 pub fn for_execution(values: &Valid<JsonMap>) -> Variables {
     serde_json::to_value(&**values).map(Variables::from_json).unwrap_or_default()

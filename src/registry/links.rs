@@ -14,12 +14,19 @@ pub type Links<A, B> = Many<A, Ix<B>>;
 pub struct Many<A, T> {
     starts: Arc<[u32]>,
     values: Arc<[T]>,
+    /// How many values the row with the most has.
+    largest: u32,
     of: PhantomData<fn() -> A>,
 }
 
 impl<A, T> Clone for Many<A, T> {
     fn clone(&self) -> Self {
-        Self { starts: Arc::clone(&self.starts), values: Arc::clone(&self.values), of: PhantomData }
+        Self {
+            starts: Arc::clone(&self.starts),
+            values: Arc::clone(&self.values),
+            largest: self.largest,
+            of: PhantomData,
+        }
     }
 }
 
@@ -38,8 +45,7 @@ impl<A, T> Many<A, T> {
         for at in 0..length {
             starts[at + 1] += starts[at];
         }
-        let values = pairs.into_iter().map(|(_, value)| value).collect();
-        Self { starts: starts.into(), values, of: PhantomData }
+        Self::lying(starts, pairs.into_iter().map(|(_, value)| value).collect())
     }
 
     /// The same, without the values that are not kept.
@@ -55,7 +61,18 @@ impl<A, T> Many<A, T> {
             values.extend(of_row.iter().filter(|value| keep(value)).cloned());
         }
         starts.push(count(values.len()));
-        Self { starts: starts.into(), values: values.into(), of: PhantomData }
+        Self::lying(starts, values.into())
+    }
+
+    fn lying(starts: Vec<u32>, values: Arc<[T]>) -> Self {
+        let largest = starts.windows(2).map(|ends| ends[1] - ends[0]).max().unwrap_or(0);
+        Self { starts: starts.into(), values, largest, of: PhantomData }
+    }
+
+    /// How many values the row with the most has.
+    #[must_use]
+    pub fn largest(&self) -> usize {
+        self.largest as usize
     }
 }
 

@@ -110,7 +110,7 @@ pub struct Registry {
 }
 
 /// A change of the data, by which two states are told apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Revision {
     /// Counted from 1; 0 before the first change.
     pub number: i64,

@@ -28,6 +28,14 @@ impl Registry {
         &self.partner_names[partner]
     }
 
+    /// The most names, identifiers or citations that any record has.
+    #[must_use]
+    pub fn most_owned(&self) -> usize {
+        let citations = self.partner_citations.largest().max(self.agreement_citations.largest());
+        let of_partner = self.partner_names.largest().max(self.partner_identifiers.largest());
+        citations.max(self.membership_citations.largest()).max(of_partner)
+    }
+
     /// Identifiers, by scheme and value.
     #[must_use]
     pub fn identifiers(&self, partner: Ix<Partner>) -> &[PartnerIdentifier] {

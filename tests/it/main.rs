@@ -55,3 +55,4 @@ mod tables;
 mod trusted;
 mod unit;
 mod walk;
+mod written;

@@ -21,7 +21,9 @@ use crate::registry::Ix;
 
 pub use axis::{Axis, enum_code, month_code, year_code};
 pub use facet::Facet;
-pub use statistics::{CountFilter, DimensionInput, Statistics, StatisticsOrderField};
+pub use statistics::{
+    CountFilter, DIMENSIONS_MAX, DimensionInput, GROUPS_MAX, Statistics, StatisticsOrderField,
+};
 
 /// What stands for a value of a dimension that is not known. Other codes are positions of records, places in an
 /// enumeration, years, or months counted from year 0.

@@ -28,9 +28,9 @@ use crate::graphql::{
 };
 
 /// Dimensions at once at most.
-const DIMENSIONS_MAX: usize = 4;
+pub const DIMENSIONS_MAX: usize = 4;
 /// Groups in an answer at most.
-const GROUPS_MAX: usize = 10_000;
+pub const GROUPS_MAX: usize = 10_000;
 
 /// One dimension to group by.
 #[derive(InputObject, Clone, Debug)]

@@ -1,6 +1,6 @@
 //! Objects that stand for a record of the registry. What fields they have is told with each concept.
 
-use async_graphql::{ContainerType, Context, InputType, OutputType};
+use async_graphql::{ContainerType, Context, InputType};
 
 use super::{
     super::{View, view},
@@ -10,7 +10,7 @@ use super::{
 use crate::registry::{Ix, Record, Registry, Table};
 
 /// A GraphQL object that is the place of a record, not a copy of it.
-pub trait Item: OutputType + Copy + 'static {
+pub trait Item: ContainerType + Copy + 'static {
     type Row: Record + 'static;
 
     /// The first part of the ids of these objects.
@@ -36,7 +36,7 @@ pub trait Listed: Item {
     type Filter: InputType + Matches<Self>;
     type OrderField: OrderField<Self>;
     /// What connections show of all their items together, beyond how many there are.
-    type Figures: OutputType + ContainerType + From<Selection<Self>>;
+    type Figures: ContainerType + From<Selection<Self>>;
 }
 
 /// Declares an object of the contract that is the place of a row of one table.

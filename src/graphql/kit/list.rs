@@ -19,6 +19,7 @@ use super::{
     cursor::{Cursor, ListOrder},
     order::{Order, OrderDirection},
     sort::Sorted,
+    written::{self, Several, Single},
 };
 use crate::registry::Ix;
 
@@ -199,7 +200,7 @@ where
             };
             page().map_err(|error| ctx.set_error_path(error.into_server_error(field.pos)))?
         };
-        OutputType::resolve(&connection, ctx, field).await
+        written::object(ctx, &connection).await
     }
 }
 
@@ -232,24 +233,24 @@ impl<T: Listed> TypeName for Page<T> {
 #[Object(name_type)]
 impl<T: Listed> Page<T> {
     /// The items of this page, each with its cursor.
-    async fn edges(&self, ctx: &Context<'_>) -> Vec<Edge<T>> {
-        self.items.iter().map(|&node| Edge { cursor: self.cursor(view(ctx), node), node }).collect()
+    async fn edges(&self) -> Several<Vec<Edge<'_, T>>> {
+        Several(self.items.iter().map(|&node| Edge { page: self, node }).collect())
     }
 
     /// The items of this page, in the order of the list.
-    async fn nodes(&self) -> &[T] {
-        &self.items
+    async fn nodes(&self) -> Several<&[T]> {
+        Several(&self.items)
     }
 
     /// Whether there are items before and after this page, and the cursors to ask for them with.
-    async fn page_info(&self, ctx: &Context<'_>) -> PageInfo {
+    async fn page_info(&self, ctx: &Context<'_>) -> Single<PageInfo> {
         let cursor = |item: Option<&T>| item.map(|&item| self.cursor(view(ctx), item));
-        PageInfo {
+        Single(PageInfo {
             has_previous_page: self.start > 0,
             has_next_page: self.end < self.total,
             start_cursor: cursor(self.items.first()),
             end_cursor: cursor(self.items.last()),
-        }
+        })
     }
 
     /// How many items the list holds on all its pages together, after filtering.
@@ -294,12 +295,12 @@ impl OutputType for NoFigures {
 }
 
 /// An item of a page with its cursor.
-pub struct Edge<T: Listed> {
+pub struct Edge<'p, T: Listed> {
+    page: &'p Page<T>,
     node: T,
-    cursor: String,
 }
 
-impl<T: Listed> TypeName for Edge<T> {
+impl<T: Listed> TypeName for Edge<'_, T> {
     fn type_name() -> Cow<'static, str> {
         format!("{}Edge", T::type_name()).into()
     }
@@ -307,15 +308,15 @@ impl<T: Listed> TypeName for Edge<T> {
 
 /// An item of a page with its cursor.
 #[Object(name_type)]
-impl<T: Listed> Edge<T> {
+impl<T: Listed> Edge<'_, T> {
     /// The item.
-    async fn node(&self) -> T {
-        self.node
+    async fn node(&self) -> Single<T> {
+        Single(self.node)
     }
 
     /// The opaque place of the item in this list and order, for `after` and `before`.
-    async fn cursor(&self) -> &str {
-        &self.cursor
+    async fn cursor(&self, ctx: &Context<'_>) -> String {
+        self.page.cursor(view(ctx), self.node)
     }
 }
 

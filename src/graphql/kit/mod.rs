@@ -10,6 +10,7 @@ pub mod operators;
 pub mod order;
 pub mod scalar;
 pub mod sort;
+pub mod written;
 
 pub use filter::Matches;
 pub use id::Id;
@@ -18,3 +19,4 @@ pub use list::{List, NoFigures};
 pub use operators::{DateFilter, EnumFilter, PeriodInput, TextFilter, ToMany};
 pub use order::{Key, OrderField};
 pub use scalar::{CountryCode, Date, DateTime, PartialDate, Url};
+pub use written::{Straight, write_value};

@@ -1,0 +1,399 @@
+//! Objects written straight to the bytes of the answer, because they live in memory: no future is boxed and no tree of values
+//! is built for them. Which objects these are is told by the fields that return [`Single`] or [`Several`], and in `list`.
+//!
+//! async-graphql stays the executor: it calls [`OutputType::resolve`] of these wrappers, which walk the selections themselves
+//! and hand out what they wrote as one [`Value::Binary`]. Where a request does not suit, the wrappers do as async-graphql
+//! does; both ways give the same bytes. See `docs/decisions/0018-objects-are-written-straight-to-bytes.md`.
+
+use std::{
+    borrow::Cow,
+    cell::RefCell,
+    collections::HashMap,
+    ops::Deref,
+    pin::pin,
+    task::{Poll, Waker},
+};
+
+use async_graphql::{
+    ContainerType, Context, ContextSelectionSet, OutputType, Positioned, QueryPathSegment, ServerError,
+    ServerResult, Value,
+    parser::types::{ExecutableDocument, Field, Selection, SelectionSet, TypeCondition},
+    registry::Registry as Contract,
+    resolver_utils::resolve_list,
+};
+
+use super::{
+    super::{error, question::ObjectsLeft},
+    interface,
+};
+
+/// Data of a request whose objects may be written straight to bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Straight {
+    /// Whether a leaf may be asked for twice under one key, and must be written once.
+    repeats: bool,
+}
+
+impl Straight {
+    /// For a valid document; none where objects that were asked for twice under one key would have to be merged.
+    ///
+    /// Takes time in the number of fields with every fragment expanded.
+    pub fn of(document: &ExecutableDocument) -> Option<Self> {
+        let mut straight = Self { repeats: false };
+        for (_, operation) in document.operations.iter() {
+            straight.look_at(document, &operation.node.selection_set.node)?;
+        }
+        Some(straight)
+    }
+
+    /// Whether a leaf may be asked for twice under one key.
+    #[must_use]
+    pub fn repeats(&self) -> bool {
+        self.repeats
+    }
+
+    fn look_at(&mut self, document: &ExecutableDocument, selections: &SelectionSet) -> Option<()> {
+        let mut fields = Vec::new();
+        expand(document, selections, &mut fields);
+        let mut known = HashMap::new();
+        for field in fields {
+            let inner = &field.selection_set.node;
+            let is_known = known.insert(&field.response_key().node, ()).is_some();
+            match (is_known, inner.items.is_empty()) {
+                (true, false) => return None,
+                (true, true) => self.repeats = true,
+                (false, _) => self.look_at(document, inner)?,
+            }
+        }
+        Some(())
+    }
+}
+
+/// All fields of a selection, with those of its fragments.
+fn expand<'d>(document: &'d ExecutableDocument, selections: &'d SelectionSet, fields: &mut Vec<&'d Field>) {
+    for selection in &selections.items {
+        match &selection.node {
+            Selection::Field(field) => fields.push(&field.node),
+            Selection::InlineFragment(inline) => expand(document, &inline.node.selection_set.node, fields),
+            Selection::FragmentSpread(spread) => {
+                if let Some(fragment) = document.fragments.get(&spread.node.fragment_name.node) {
+                    expand(document, &fragment.node.selection_set.node, fields);
+                }
+            }
+        }
+    }
+}
+
+/// An object.
+pub struct Single<T>(pub T);
+
+impl<T: ContainerType> OutputType for Single<T> {
+    fn type_name() -> Cow<'static, str> {
+        T::type_name()
+    }
+
+    fn create_type_info(contract: &mut Contract) -> String {
+        T::create_type_info(contract)
+    }
+
+    async fn resolve(&self, ctx: &ContextSelectionSet<'_>, _: &Positioned<Field>) -> ServerResult<Value> {
+        object(ctx, &self.0).await
+    }
+}
+
+/// Objects of one type, in order.
+pub struct Several<C>(pub C);
+
+impl<C, T> OutputType for Several<C>
+where
+    C: Deref<Target = [T]> + Send + Sync,
+    T: ContainerType,
+{
+    fn type_name() -> Cow<'static, str> {
+        <Vec<T> as OutputType>::type_name()
+    }
+
+    fn qualified_type_name() -> String {
+        <Vec<T> as OutputType>::qualified_type_name()
+    }
+
+    fn create_type_info(contract: &mut Contract) -> String {
+        <Vec<T> as OutputType>::create_type_info(contract)
+    }
+
+    async fn resolve(&self, ctx: &ContextSelectionSet<'_>, field: &Positioned<Field>) -> ServerResult<Value> {
+        let items: &[T] = &self.0;
+        count(ctx, items.len(), field)?;
+        match write(ctx, || write_list(ctx, items)) {
+            Some(value) => Ok(value),
+            None => resolve_list(ctx, field, items.iter().map(Ordinary), Some(items.len())).await,
+        }
+    }
+}
+
+/// Counts objects, as the net behind what `http::objects` worked out before.
+fn count(ctx: &ContextSelectionSet<'_>, objects: usize, field: &Positioned<Field>) -> ServerResult<()> {
+    match ctx.data_opt::<ObjectsLeft>() {
+        Some(left) if !left.take(objects) => {
+            let error = error::too_many_objects(left.allowed).into_server_error(field.pos);
+            Err(ctx.set_error_path(error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// An object as async-graphql resolves it, but for one thing: one without fields is `{}`, not null.
+struct Ordinary<'a, T>(&'a T);
+
+impl<T: ContainerType> OutputType for Ordinary<'_, T> {
+    fn type_name() -> Cow<'static, str> {
+        T::type_name()
+    }
+
+    fn create_type_info(contract: &mut Contract) -> String {
+        T::create_type_info(contract)
+    }
+
+    async fn resolve(&self, ctx: &ContextSelectionSet<'_>, _: &Positioned<Field>) -> ServerResult<Value> {
+        interface::resolve(ctx, self.0).await
+    }
+}
+
+/// Resolves an object by its selections.
+pub async fn object<T: ContainerType>(ctx: &ContextSelectionSet<'_>, object: &T) -> ServerResult<Value> {
+    match write(ctx, || write_object(ctx, object)) {
+        Some(value) => Ok(value),
+        None => interface::resolve(ctx, object).await,
+    }
+}
+
+/// What is being written by this thread.
+struct Sheet {
+    bytes: Vec<u8>,
+    repeats: bool,
+    /// The address of the selections whose value comes next, until somebody writes it.
+    awaited: Option<usize>,
+}
+
+thread_local! {
+    /// Nothing waits between the beginning of a sheet and its end, so that a thread has one at a time.
+    static SHEET: RefCell<Option<Sheet>> = const { RefCell::new(None) };
+}
+
+fn sheet<R>(change: impl FnOnce(&mut Sheet) -> R) -> Option<R> {
+    SHEET.with_borrow_mut(|sheet| sheet.as_mut().map(change))
+}
+
+fn put(write: impl FnOnce(&mut Vec<u8>)) {
+    sheet(|sheet| write(&mut sheet.bytes));
+}
+
+/// Writes to the sheet that waits for this value, or to a new one; none where the request goes the ordinary way.
+fn write(ctx: &ContextSelectionSet<'_>, work: impl FnOnce()) -> Option<Value> {
+    if is_awaited(ctx) {
+        work();
+        return Some(Value::Null);
+    }
+    let Straight { repeats } = *ctx.data_opt()?;
+    // Also in a panic, after which this thread goes on to other requests.
+    struct Outer(Option<Sheet>);
+    impl Drop for Outer {
+        fn drop(&mut self) {
+            SHEET.set(self.0.take());
+        }
+    }
+    let _outer =
+        Outer(SHEET.replace(Some(Sheet { bytes: Vec::with_capacity(1024), repeats, awaited: None })));
+    work();
+    sheet(|sheet| Value::Binary(std::mem::take(&mut sheet.bytes).into()))
+}
+
+/// Whether this value is the one that the sheet waits for, and not one inside a value that is resolved the ordinary way.
+fn is_awaited(ctx: &ContextSelectionSet<'_>) -> bool {
+    let is_field = matches!(ctx.path_node.map(|node| node.segment), Some(QueryPathSegment::Name(_)));
+    let here = address(ctx.item);
+    is_field && sheet(|sheet| sheet.awaited.take_if(|awaited| *awaited == here).is_some()).unwrap_or(false)
+}
+
+fn address(selections: &Positioned<SelectionSet>) -> usize {
+    std::ptr::from_ref(selections).addr()
+}
+
+/// What is asked of an object here, whatever its type.
+trait Object {
+    /// The type of the object, or the interface that it is seen through.
+    fn static_type(&self) -> Cow<'static, str>;
+
+    /// The type of the object itself.
+    fn own_type(&self) -> Cow<'static, str>;
+
+    /// The value of a field, or nothing where it is not there at once.
+    fn field(&self, ctx: &Context<'_>) -> Option<ServerResult<Option<Value>>>;
+}
+
+impl<T: ContainerType> Object for T {
+    fn static_type(&self) -> Cow<'static, str> {
+        T::type_name()
+    }
+
+    fn own_type(&self) -> Cow<'static, str> {
+        self.introspection_type_name()
+    }
+
+    fn field(&self, ctx: &Context<'_>) -> Option<ServerResult<Option<Value>>> {
+        let field = pin!(self.resolve_field(ctx));
+        match field.poll(&mut std::task::Context::from_waker(Waker::noop())) {
+            Poll::Ready(value) => Some(value),
+            Poll::Pending => None,
+        }
+    }
+}
+
+fn write_list<T: ContainerType>(ctx: &ContextSelectionSet<'_>, items: &[T]) {
+    put(|bytes| bytes.push(b'['));
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            put(|bytes| bytes.push(b','));
+        }
+        write_object(&ctx.with_index(index), item);
+    }
+    put(|bytes| bytes.push(b']'));
+}
+
+fn write_object(ctx: &ContextSelectionSet<'_>, object: &dyn Object) {
+    put(|bytes| bytes.push(b'{'));
+    let repeats = sheet(|sheet| sheet.repeats).unwrap_or(false);
+    write_selections(ctx, object, &mut Keys(repeats.then(Vec::new)));
+    put(|bytes| bytes.push(b'}'));
+}
+
+/// The keys of an object that are written, kept only where one may come again.
+struct Keys<'a>(Option<Vec<&'a str>>);
+
+impl<'a> Keys<'a> {
+    fn is_new(&mut self, key: &'a str) -> bool {
+        let Some(keys) = &mut self.0 else { return true };
+        let is_new = !keys.contains(&key);
+        keys.push(key);
+        is_new
+    }
+}
+
+fn write_selections<'a>(ctx: &ContextSelectionSet<'a>, object: &dyn Object, keys: &mut Keys<'a>) {
+    for selection in &ctx.item.node.items {
+        let (condition, inner) = match &selection.node {
+            Selection::Field(field) => {
+                if keys.is_new(&field.node.response_key().node) {
+                    write_field(ctx, object, field);
+                }
+                continue;
+            }
+            Selection::InlineFragment(inline) => {
+                (inline.node.type_condition.as_ref(), &inline.node.selection_set)
+            }
+            Selection::FragmentSpread(spread) => {
+                let Some(fragment) = ctx.query_env.fragments.get(&spread.node.fragment_name.node) else {
+                    continue;
+                };
+                (Some(&fragment.node.type_condition), &fragment.node.selection_set)
+            }
+        };
+        if applies(ctx, object, condition) {
+            write_selections(&ctx.with_selection_set(inner), object, keys);
+        }
+    }
+}
+
+fn applies(
+    ctx: &ContextSelectionSet<'_>,
+    object: &dyn Object,
+    condition: Option<&Positioned<TypeCondition>>,
+) -> bool {
+    let Some(condition) = condition.map(|condition| condition.node.on.node.as_str()) else { return true };
+    let own_type = object.own_type();
+    own_type == condition || object.static_type() == condition || {
+        let interfaces = ctx.schema_env.registry.implements.get(&*own_type);
+        interfaces.is_some_and(|interfaces| interfaces.contains(condition))
+    }
+}
+
+fn write_field(ctx: &ContextSelectionSet<'_>, object: &dyn Object, field: &Positioned<Field>) {
+    let selections = &field.node.selection_set;
+    let is_leaf = selections.node.items.is_empty();
+    sheet(|sheet| {
+        write_key(&mut sheet.bytes, &field.node.response_key().node);
+        sheet.awaited = (!is_leaf).then(|| address(selections));
+    });
+    if field.node.name.node == "__typename" {
+        return put(|bytes| write_text(bytes, &object.own_type()));
+    }
+    let of_field = ctx.with_field(field);
+    match object.field(&of_field) {
+        Some(Ok(value)) => {
+            sheet(|sheet| {
+                let is_written = !is_leaf && sheet.awaited.take().is_none();
+                if !is_written {
+                    write_value(&mut sheet.bytes, value.as_ref().unwrap_or(&Value::Null));
+                }
+            });
+        }
+        // What is written so far is of no use: an answer with errors is made again, the ordinary way.
+        Some(Err(error)) => ctx.add_error(error),
+        None => ctx.add_error(ServerError::new("a field was not there at once", Some(field.pos))),
+    }
+}
+
+fn write_key(bytes: &mut Vec<u8>, key: &str) {
+    if bytes.last() != Some(&b'{') {
+        bytes.push(b',');
+    }
+    // A name has nothing to be escaped.
+    bytes.push(b'"');
+    bytes.extend_from_slice(key.as_bytes());
+    bytes.extend_from_slice(b"\":");
+}
+
+/// Writes a value as JSON, with what was written before put where it belongs.
+pub fn write_value(bytes: &mut Vec<u8>, value: &Value) {
+    match value {
+        Value::Null => bytes.extend_from_slice(b"null"),
+        Value::Boolean(true) => bytes.extend_from_slice(b"true"),
+        Value::Boolean(false) => bytes.extend_from_slice(b"false"),
+        Value::Number(number) => write_serialized(bytes, number),
+        Value::String(text) => write_text(bytes, text),
+        Value::Enum(name) => write_text(bytes, name),
+        Value::Binary(written) => bytes.extend_from_slice(written),
+        Value::List(items) => {
+            bytes.push(b'[');
+            for (index, item) in items.iter().enumerate() {
+                if index > 0 {
+                    bytes.push(b',');
+                }
+                write_value(bytes, item);
+            }
+            bytes.push(b']');
+        }
+        Value::Object(members) => {
+            bytes.push(b'{');
+            for (key, member) in members {
+                write_key(bytes, key);
+                write_value(bytes, member);
+            }
+            bytes.push(b'}');
+        }
+    }
+}
+
+fn write_text(bytes: &mut Vec<u8>, text: &str) {
+    if text.bytes().any(|byte| byte < 0x20 || byte == b'"' || byte == b'\\') {
+        return write_serialized(bytes, text);
+    }
+    bytes.push(b'"');
+    bytes.extend_from_slice(text.as_bytes());
+    bytes.push(b'"');
+}
+
+fn write_serialized(bytes: &mut Vec<u8>, value: &(impl serde::Serialize + ?Sized)) {
+    // Writing to memory does not fail.
+    let _ = serde_json::to_writer(bytes, value);
+}

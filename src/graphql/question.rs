@@ -1,0 +1,63 @@
+//! A question and its way through the schema. That it is valid was made sure of in `http`.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
+
+use async_graphql::{Request, Response, Variables, parser::types::ExecutableDocument};
+
+use super::{Schema, Straight, View};
+
+/// A valid document with what belongs to it.
+#[derive(Clone)]
+pub struct Question {
+    pub document: Arc<ExecutableDocument>,
+    pub operation_name: Option<String>,
+    pub variables: Variables,
+    /// Whether objects may be written straight to bytes.
+    pub straight: Option<Straight>,
+    /// How many objects in lists the answer may have.
+    pub max_objects: usize,
+}
+
+/// Data of a request: how many more objects it may come upon in lists.
+pub(super) struct ObjectsLeft {
+    left: AtomicUsize,
+    pub allowed: usize,
+}
+
+impl ObjectsLeft {
+    /// Takes so many; tells whether there were as many left.
+    pub fn take(&self, objects: usize) -> bool {
+        let taken =
+            self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(objects));
+        taken.is_ok()
+    }
+}
+
+impl Question {
+    /// The answer. Of one with errors nothing is written straight to bytes, so that its data can still be changed.
+    pub async fn ask(&self, schema: &Schema, view: &View) -> Response {
+        if self.straight.is_some() {
+            let response = schema.execute(self.request(view, self.straight)).await;
+            if response.errors.is_empty() {
+                return response;
+            }
+        }
+        schema.execute(self.request(view, None)).await
+    }
+
+    fn request(&self, view: &View, straight: Option<Straight>) -> Request {
+        let left = ObjectsLeft { left: AtomicUsize::new(self.max_objects), allowed: self.max_objects };
+        let mut request = Request::new("").variables(self.variables.clone()).data(view.clone()).data(left);
+        if let Some(straight) = straight {
+            request = request.data(straight);
+        }
+        request.set_parsed_query(ExecutableDocument::clone(&self.document));
+        match &self.operation_name {
+            Some(name) => request.operation_name(name),
+            None => request,
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Answers that are kept: for the same revision, day, document, operation and variables the same bytes are sent again.
+//!
+//! How an answer is made is told in `execute`. One with errors is not kept; identical requests at the same time wait for the
+//! first of them. There is one role, the public: whoever adds another adds it to [`Key`].
+
+use std::future::Future;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
+
+use super::answer::Answer;
+use super::refusal::Refusal;
+use crate::config::KeptSettings;
+use crate::registry::Revision;
+
+/// How large an answer is taken to be where room is made for them.
+const USUAL_BYTES: u64 = 4096;
+/// What an answer takes up beside its bytes and its key, about.
+const OVERHEAD: usize = 512;
+
+/// All that an answer depends on.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub struct Key {
+    pub revision: Revision,
+    pub day: NaiveDate,
+    pub document: Arc<str>,
+    pub operation: Option<String>,
+    /// As JSON, after they were brought to their types.
+    pub variables: String,
+}
+
+/// Kept answers, as many as there is room for; those that were asked for last, or often, stay.
+pub struct Answers(Option<Cache<Key, Arc<Answer>, Bytes>>);
+
+impl Answers {
+    pub fn new(settings: &KeptSettings) -> Self {
+        let bytes = settings.max_answer_bytes;
+        let items = usize::try_from(bytes / USUAL_BYTES).unwrap_or(usize::MAX);
+        Self((bytes > 0).then(|| Cache::with_weighter(items, bytes, Bytes)))
+    }
+
+    /// The kept answer, or the one that `make` makes, which is kept if it is whole.
+    pub async fn find_or_make(
+        &self,
+        key: impl FnOnce() -> Key,
+        make: impl Future<Output = Result<Answer, Refusal>>,
+    ) -> Result<Arc<Answer>, Refusal> {
+        let Some(kept) = &self.0 else { return make.await.map(Arc::new) };
+        let room = match kept.get_value_or_guard_async(&key()).await {
+            Ok(answer) => return Ok(answer),
+            Err(room) => room,
+        };
+        let answer = Arc::new(make.await?);
+        if answer.is_whole {
+            // Fails only when the place was taken away meanwhile; the answer is good all the same.
+            let _ = room.insert(Arc::clone(&answer));
+        }
+        Ok(answer)
+    }
+}
+
+/// Counts an answer with room for its compressed forms.
+#[derive(Clone)]
+struct Bytes;
+
+impl Weighter<Key, Arc<Answer>> for Bytes {
+    fn weight(&self, key: &Key, answer: &Arc<Answer>) -> u64 {
+        (answer.bytes.len() * 2 + key.variables.len() + key.document.len() + OVERHEAD) as u64
+    }
+}
