@@ -6,7 +6,7 @@ use super::{
     View,
     agreement::{Agreement, AgreementFilter},
     kit::{
-        CountryCode, Id, Item, Key, List, Listed, NoFigures, OrderField, TextFilter, ToMany,
+        CountryCode, Id, Item, Key, List, Listed, NoFigures, OrderField, Single, TextFilter, ToMany,
         filter::conditions, item::item,
     },
     node,
@@ -36,8 +36,8 @@ impl Country {
     }
 
     /// The region that the directory lists this country in; null where it does not tell.
-    async fn region(&self, ctx: &Context<'_>) -> Option<Region> {
-        view(ctx).registry.country_region[self.0].map(Region::new)
+    async fn region(&self, ctx: &Context<'_>) -> Option<Single<Region>> {
+        view(ctx).registry.country_region[self.0].map(Region::new).map(Single)
     }
 
     /// The partners in this country, by name.
@@ -149,7 +149,7 @@ impl CountryRoots {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Two capital letters, such as `JP`.")] code: CountryCode,
-    ) -> Option<Country> {
-        node::find(view(ctx), &code.0)
+    ) -> Option<Single<Country>> {
+        node::find(view(ctx), &code.0).map(Single)
     }
 }

@@ -6,7 +6,7 @@ use super::{
     View,
     activity::{Activity, ActivityFilter},
     kit::{
-        Id, Item, Key, List, Listed, NoFigures, OrderField, TextFilter, ToMany, filter::conditions,
+        Id, Item, Key, List, Listed, NoFigures, OrderField, Single, TextFilter, ToMany, filter::conditions,
         item::item,
     },
     node, view,
@@ -33,8 +33,8 @@ impl Field {
     }
 
     /// The field that contains it; null for a broad field.
-    async fn parent(&self, ctx: &Context<'_>) -> Option<Self> {
-        view(ctx).registry.field_parent[self.ix()].map(Self::new)
+    async fn parent(&self, ctx: &Context<'_>) -> Option<Single<Self>> {
+        view(ctx).registry.field_parent[self.ix()].map(Self::new).map(Single)
     }
 
     /// The fields that it contains, by code.
@@ -119,7 +119,7 @@ impl FieldRoots {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "A code of ISCED-F 2013, such as `0724`.")] code: String,
-    ) -> Option<Field> {
-        node::find(view(ctx), &code)
+    ) -> Option<Single<Field>> {
+        node::find(view(ctx), &code).map(Single)
     }
 }

@@ -5,8 +5,8 @@ use async_graphql::{Context, Enum, ID, InputObject, Object};
 use super::{
     View,
     kit::{
-        DateFilter, Id, Item, Key, List, Listed, NoFigures, OrderField, PartialDate, TextFilter, ToMany,
-        filter::conditions, item::item,
+        DateFilter, Id, Item, Key, List, Listed, NoFigures, OrderField, PartialDate, Several, Single,
+        TextFilter, ToMany, filter::conditions, item::item,
     },
     partner::{Partner, PartnerFilter},
     source::{Citation, CitationFilter, Cite, Fact},
@@ -29,9 +29,9 @@ impl Membership {
     }
 
     /// The association or network.
-    async fn partner(&self, ctx: &Context<'_>) -> Partner {
+    async fn partner(&self, ctx: &Context<'_>) -> Single<Partner> {
         let registry = &view(ctx).registry;
-        Partner::at(registry, registry.membership_partner(self.ix()))
+        Single(Partner::at(registry, registry.membership_partner(self.ix())))
     }
 
     /// The first day, as precisely as it is known; null where it is not.
@@ -54,8 +54,8 @@ impl Membership {
         &self,
         ctx: &'c Context<'_>,
         #[graphql(desc = "Only citations that support this fact.")] fact: Option<Fact>,
-    ) -> Vec<Citation<'c>> {
-        Citation::of(view(ctx).registry.membership_citations(self.ix()), fact)
+    ) -> Several<Vec<Citation<'c>>> {
+        Several(Citation::of(view(ctx).registry.membership_citations(self.ix()), fact))
     }
 }
 

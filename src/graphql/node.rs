@@ -9,7 +9,7 @@ use super::{
     country::Country,
     error,
     field::Field,
-    kit::{Id, Item, interface},
+    kit::{Id, Item, Single, interface},
     membership::Membership,
     partner::Partner,
     programme::Programme,
@@ -101,8 +101,8 @@ impl NodeRoots {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "An id from an answer, unchanged.")] id: ID,
-    ) -> async_graphql::Result<Option<Node>> {
-        Node::find(view(ctx), &id)
+    ) -> async_graphql::Result<Option<Single<Node>>> {
+        Ok(Node::find(view(ctx), &id)?.map(Single))
     }
 
     /// The records with these ids, in the same order; null in the place of one that is not there.

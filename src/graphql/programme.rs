@@ -8,7 +8,7 @@ use super::{
     View,
     agreement::{Agreement, AgreementFilter},
     kit::{
-        Id, Item, Key, List, Listed, NoFigures, OrderField, TextFilter, ToMany, filter::conditions,
+        Id, Item, Key, List, Listed, NoFigures, OrderField, Single, TextFilter, ToMany, filter::conditions,
         item::item,
     },
     node,
@@ -47,9 +47,9 @@ impl Programme {
     }
 
     /// The partner that runs or funds it; null where it is not known or not among the partners.
-    async fn agency(&self, ctx: &Context<'_>) -> Option<Partner> {
+    async fn agency(&self, ctx: &Context<'_>) -> Option<Single<Partner>> {
         let registry = &view(ctx).registry;
-        registry.programme_agency[self.ix()].map(|ix| Partner::at(registry, ix))
+        registry.programme_agency[self.ix()].map(|ix| Partner::at(registry, ix)).map(Single)
     }
 
     /// The agreements that run under it, by title.
@@ -147,7 +147,7 @@ impl ProgrammeRoots {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The stable name of the programme.")] slug: String,
-    ) -> Option<Programme> {
-        node::find(view(ctx), &slug)
+    ) -> Option<Single<Programme>> {
+        node::find(view(ctx), &slug).map(Single)
     }
 }

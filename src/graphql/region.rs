@@ -7,7 +7,7 @@ use super::{
     agreement::{Agreement, AgreementFilter},
     country::{Country, CountryFilter},
     kit::{
-        Id, Item, Key, List, Listed, NoFigures, OrderField, TextFilter, ToMany, filter::conditions,
+        Id, Item, Key, List, Listed, NoFigures, OrderField, Single, TextFilter, ToMany, filter::conditions,
         item::item,
     },
     node,
@@ -36,8 +36,8 @@ impl Region {
     }
 
     /// The region that contains this one; null where none does.
-    async fn parent(&self, ctx: &Context<'_>) -> Option<Self> {
-        view(ctx).registry.region_parent[self.0].map(Self)
+    async fn parent(&self, ctx: &Context<'_>) -> Option<Single<Self>> {
+        view(ctx).registry.region_parent[self.0].map(Self).map(Single)
     }
 
     /// The regions that this one contains, by name.
@@ -146,7 +146,7 @@ impl RegionRoots {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The stable name, such as `asia`.")] code: String,
-    ) -> Option<Region> {
-        node::find(view(ctx), &code)
+    ) -> Option<Single<Region>> {
+        node::find(view(ctx), &code).map(Single)
     }
 }

@@ -11,7 +11,7 @@ use super::{
     country::Country,
     error,
     field::Field,
-    kit::{Item, list::PAGE_MAX},
+    kit::{Item, Several, Single, list::PAGE_MAX},
     membership::Membership,
     node::Node,
     partner::Partner,
@@ -82,8 +82,8 @@ pub struct SearchHit<'c>(Hit<'c>);
 #[Object]
 impl SearchHit<'_> {
     /// The record.
-    async fn node(&self, ctx: &Context<'_>) -> Node {
-        node(view(ctx), self.0.found)
+    async fn node(&self, ctx: &Context<'_>) -> Single<Node> {
+        Single(node(view(ctx), self.0.found))
     }
 
     /// Which concept the record is of.
@@ -92,8 +92,8 @@ impl SearchHit<'_> {
     }
 
     /// Why it was found: the text of the record that matched best.
-    async fn matched(&self) -> SearchMatch<'_> {
-        SearchMatch(&self.0)
+    async fn matched(&self) -> Single<SearchMatch<'_>> {
+        Single(SearchMatch(&self.0))
     }
 }
 
@@ -113,10 +113,10 @@ impl SearchMatch<'_> {
     }
 
     /// The parts of the text that matched, from left to right; none where only the words `of`, `the` and the like did.
-    async fn highlights(&self) -> Vec<Highlight> {
+    async fn highlights(&self) -> Several<Vec<Highlight>> {
         let place = |place: usize| i32::try_from(place).unwrap_or(i32::MAX);
         let highlights = self.0.highlights.iter();
-        highlights.map(|part| Highlight { start: place(part.start), end: place(part.end) }).collect()
+        Several(highlights.map(|part| Highlight { start: place(part.start), end: place(part.end) }).collect())
     }
 }
 

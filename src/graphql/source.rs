@@ -6,8 +6,8 @@ use partnergraph_entity::citation;
 use super::{
     View,
     kit::{
-        DateFilter, EnumFilter, Id, Item, Key, List, Listed, NoFigures, OrderField, PartialDate, TextFilter,
-        Url, filter::conditions, item::item,
+        DateFilter, EnumFilter, Id, Item, Key, List, Listed, NoFigures, OrderField, PartialDate, Single,
+        TextFilter, Url, filter::conditions, item::item,
     },
     view,
 };
@@ -112,8 +112,8 @@ impl<'c> Citation<'c> {
 #[Object]
 impl Citation<'_> {
     /// The document.
-    async fn source(&self) -> Source {
-        Source::new(self.0.source)
+    async fn source(&self) -> Single<Source> {
+        Single(Source::new(self.0.source))
     }
 
     /// The place in the document, such as a table and row.

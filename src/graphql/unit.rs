@@ -7,7 +7,7 @@ use super::{
     View,
     agreement::{Agreement, AgreementFilter},
     kit::{
-        EnumFilter, Id, Item, Key, List, Listed, NoFigures, OrderField, TextFilter, ToMany,
+        EnumFilter, Id, Item, Key, List, Listed, NoFigures, OrderField, Single, TextFilter, ToMany,
         filter::conditions, item::item,
     },
     node, view,
@@ -39,8 +39,8 @@ impl Unit {
     }
 
     /// The unit that contains it; null where it is a part of the university itself.
-    async fn parent(&self, ctx: &Context<'_>) -> Option<Self> {
-        view(ctx).registry.unit_parent[self.ix()].map(Self::new)
+    async fn parent(&self, ctx: &Context<'_>) -> Option<Single<Self>> {
+        view(ctx).registry.unit_parent[self.ix()].map(Self::new).map(Single)
     }
 
     /// The units that it contains, by name.
@@ -150,7 +150,7 @@ impl UnitRoots {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The stable name of the unit.")] slug: String,
-    ) -> Option<Unit> {
-        node::find(view(ctx), &slug)
+    ) -> Option<Single<Unit>> {
+        node::find(view(ctx), &slug).map(Single)
     }
 }

@@ -10,8 +10,8 @@ use crate::graphql::{
     agreement::{Agreement, AgreementDimension, AgreementKind, AgreementStatus},
     country::Country,
     field::Field,
-    figures::{Axis, Counted, Dimension, Facet, enum_code, month_code, record_code, year_code},
-    kit::{Item, list::Selection},
+    figures::{Axis, Counted, Dimension, Facets, enum_code, month_code, record_code, year_code},
+    kit::{Item, Several, list::Selection},
     partner::PartnerKind,
     programme::Programme,
     region::Region,
@@ -144,58 +144,58 @@ impl From<Arc<Selection<Activity>>> for ActivityFacets {
 #[Object]
 impl ActivityFacets {
     /// By what is done; ignores the filter's `kind`.
-    async fn kind(&self, ctx: &Context<'_>) -> Vec<Facet<ActivityKind>> {
-        self.0.values(view(ctx), ActivityDimension::Kind)
+    async fn kind(&self, ctx: &Context<'_>) -> Facets<ActivityKind> {
+        Several(self.0.values(view(ctx), ActivityDimension::Kind))
     }
 
     /// By direction; ignores the filter's `direction`.
-    async fn direction(&self, ctx: &Context<'_>) -> Vec<Facet<Direction>> {
-        self.0.values(view(ctx), ActivityDimension::Direction)
+    async fn direction(&self, ctx: &Context<'_>) -> Facets<Direction> {
+        Several(self.0.values(view(ctx), ActivityDimension::Direction))
     }
 
     /// By level of study; ignores the filter's `level`.
-    async fn level(&self, ctx: &Context<'_>) -> Vec<Facet<Level>> {
-        self.0.values(view(ctx), ActivityDimension::Level)
+    async fn level(&self, ctx: &Context<'_>) -> Facets<Level> {
+        Several(self.0.values(view(ctx), ActivityDimension::Level))
     }
 
     /// By field of study; ignores the filter's `field`.
-    async fn field(&self, ctx: &Context<'_>) -> Vec<Facet<Field>> {
-        self.0.records(view(ctx), ActivityDimension::Field)
+    async fn field(&self, ctx: &Context<'_>) -> Facets<Field> {
+        Several(self.0.records(view(ctx), ActivityDimension::Field))
     }
 
     /// By the kind of the agreement; ignores the filter's `agreementKind`.
-    async fn agreement_kind(&self, ctx: &Context<'_>) -> Vec<Facet<AgreementKind>> {
-        self.0.values(view(ctx), ActivityDimension::AgreementKind)
+    async fn agreement_kind(&self, ctx: &Context<'_>) -> Facets<AgreementKind> {
+        Several(self.0.values(view(ctx), ActivityDimension::AgreementKind))
     }
 
     /// By the status of the agreement on the day of `registry.today`; ignores the filter's `status`.
-    async fn status(&self, ctx: &Context<'_>) -> Vec<Facet<AgreementStatus>> {
-        self.0.values(view(ctx), ActivityDimension::Status)
+    async fn status(&self, ctx: &Context<'_>) -> Facets<AgreementStatus> {
+        Several(self.0.values(view(ctx), ActivityDimension::Status))
     }
 
     /// By the programme of the agreement; ignores the filter's `programme`.
-    async fn programme(&self, ctx: &Context<'_>) -> Vec<Facet<Programme>> {
-        self.0.records(view(ctx), ActivityDimension::Programme)
+    async fn programme(&self, ctx: &Context<'_>) -> Facets<Programme> {
+        Several(self.0.records(view(ctx), ActivityDimension::Programme))
     }
 
     /// By the strands of the partners; ignores the filter's `partnerKind`.
-    async fn partner_kind(&self, ctx: &Context<'_>) -> Vec<Facet<PartnerKind>> {
-        self.0.values(view(ctx), ActivityDimension::PartnerKind)
+    async fn partner_kind(&self, ctx: &Context<'_>) -> Facets<PartnerKind> {
+        Several(self.0.values(view(ctx), ActivityDimension::PartnerKind))
     }
 
     /// By the regions of the partners; ignores the filter's `region`.
-    async fn region(&self, ctx: &Context<'_>) -> Vec<Facet<Region>> {
-        self.0.records(view(ctx), ActivityDimension::Region)
+    async fn region(&self, ctx: &Context<'_>) -> Facets<Region> {
+        Several(self.0.records(view(ctx), ActivityDimension::Region))
     }
 
     /// By the countries of the partners; ignores the filter's `country`.
-    async fn country(&self, ctx: &Context<'_>) -> Vec<Facet<Country>> {
-        self.0.records(view(ctx), ActivityDimension::Country)
+    async fn country(&self, ctx: &Context<'_>) -> Facets<Country> {
+        Several(self.0.records(view(ctx), ActivityDimension::Country))
     }
 
     /// By the year of the first day or, where that is not known, of the agreement's; early years first. Ignores the
     /// filter's `starts`.
-    async fn year(&self, ctx: &Context<'_>) -> Vec<Facet<i32>> {
-        self.0.years(view(ctx), ActivityDimension::StartYear)
+    async fn year(&self, ctx: &Context<'_>) -> Facets<i32> {
+        Several(self.0.years(view(ctx), ActivityDimension::StartYear))
     }
 }

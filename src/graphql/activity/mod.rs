@@ -9,7 +9,7 @@ use async_graphql::{Context, ID, Object};
 use super::{
     agreement::Agreement,
     field::Field,
-    kit::{Id, Item, List, PartialDate, item::item},
+    kit::{Id, Item, List, PartialDate, Single, item::item},
     node,
     partner::Partner,
     view,
@@ -70,8 +70,8 @@ impl Activity {
     }
 
     /// The agreement that it happens under.
-    async fn agreement(&self, ctx: &Context<'_>) -> Agreement {
-        Agreement::new(view(ctx).registry.activity_agreement(self.ix()))
+    async fn agreement(&self, ctx: &Context<'_>) -> Single<Agreement> {
+        Single(Agreement::new(view(ctx).registry.activity_agreement(self.ix())))
     }
 
     /// The partners that are party to its agreement, by name.
@@ -95,7 +95,7 @@ impl ActivityRoots {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The stable name of the activity.")] slug: String,
-    ) -> Option<Activity> {
-        node::find(view(ctx), &slug)
+    ) -> Option<Single<Activity>> {
+        node::find(view(ctx), &slug).map(Single)
     }
 }

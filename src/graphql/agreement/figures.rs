@@ -11,8 +11,8 @@ use crate::{
         activity::{ActivityKind, Direction, Level},
         country::Country,
         field::Field,
-        figures::{Axis, Counted, Dimension, Facet, enum_code, month_code, record_code, year_code},
-        kit::{Item, list::Selection},
+        figures::{Axis, Counted, Dimension, Facets, enum_code, month_code, record_code, year_code},
+        kit::{Item, Several, list::Selection},
         partner::{InstitutionKind, OrganizationKind, PartnerKind},
         programme::Programme,
         region::Region,
@@ -183,62 +183,62 @@ impl From<Arc<Selection<Agreement>>> for AgreementFacets {
 #[Object]
 impl AgreementFacets {
     /// By the regions of the partners; ignores the filter's `region`.
-    async fn region(&self, ctx: &Context<'_>) -> Vec<Facet<Region>> {
-        self.0.records(view(ctx), AgreementDimension::Region)
+    async fn region(&self, ctx: &Context<'_>) -> Facets<Region> {
+        Several(self.0.records(view(ctx), AgreementDimension::Region))
     }
 
     /// By the countries of the partners; ignores the filter's `country`.
-    async fn country(&self, ctx: &Context<'_>) -> Vec<Facet<Country>> {
-        self.0.records(view(ctx), AgreementDimension::Country)
+    async fn country(&self, ctx: &Context<'_>) -> Facets<Country> {
+        Several(self.0.records(view(ctx), AgreementDimension::Country))
     }
 
     /// By the strands of the partners; ignores the filter's `partnerKind`.
-    async fn partner_kind(&self, ctx: &Context<'_>) -> Vec<Facet<PartnerKind>> {
-        self.0.values(view(ctx), AgreementDimension::PartnerKind)
+    async fn partner_kind(&self, ctx: &Context<'_>) -> Facets<PartnerKind> {
+        Several(self.0.values(view(ctx), AgreementDimension::PartnerKind))
     }
 
     /// By what was agreed; ignores the filter's `kind`.
-    async fn kind(&self, ctx: &Context<'_>) -> Vec<Facet<AgreementKind>> {
-        self.0.values(view(ctx), AgreementDimension::Kind)
+    async fn kind(&self, ctx: &Context<'_>) -> Facets<AgreementKind> {
+        Several(self.0.values(view(ctx), AgreementDimension::Kind))
     }
 
     /// By the recorded stage; ignores the filter's `stage`.
-    async fn stage(&self, ctx: &Context<'_>) -> Vec<Facet<Stage>> {
-        self.0.values(view(ctx), AgreementDimension::Stage)
+    async fn stage(&self, ctx: &Context<'_>) -> Facets<Stage> {
+        Several(self.0.values(view(ctx), AgreementDimension::Stage))
     }
 
     /// By the status on the day of `registry.today`; ignores the filter's `status`.
-    async fn status(&self, ctx: &Context<'_>) -> Vec<Facet<AgreementStatus>> {
-        self.0.values(view(ctx), AgreementDimension::Status)
+    async fn status(&self, ctx: &Context<'_>) -> Facets<AgreementStatus> {
+        Several(self.0.values(view(ctx), AgreementDimension::Status))
     }
 
     /// By programme; ignores the filter's `programme`.
-    async fn programme(&self, ctx: &Context<'_>) -> Vec<Facet<Programme>> {
-        self.0.records(view(ctx), AgreementDimension::Programme)
+    async fn programme(&self, ctx: &Context<'_>) -> Facets<Programme> {
+        Several(self.0.records(view(ctx), AgreementDimension::Programme))
     }
 
     /// By the parts of the university that they concern; ignores the filter's `unit`.
-    async fn unit(&self, ctx: &Context<'_>) -> Vec<Facet<Unit>> {
-        self.0.records(view(ctx), AgreementDimension::Unit)
+    async fn unit(&self, ctx: &Context<'_>) -> Facets<Unit> {
+        Several(self.0.records(view(ctx), AgreementDimension::Unit))
     }
 
     /// By what is done under them; ignores the filter's `activityKind`.
-    async fn activity_kind(&self, ctx: &Context<'_>) -> Vec<Facet<ActivityKind>> {
-        self.0.values(view(ctx), AgreementDimension::ActivityKind)
+    async fn activity_kind(&self, ctx: &Context<'_>) -> Facets<ActivityKind> {
+        Several(self.0.values(view(ctx), AgreementDimension::ActivityKind))
     }
 
     /// By the levels of study of the activities; ignores the filter's `level`.
-    async fn level(&self, ctx: &Context<'_>) -> Vec<Facet<Level>> {
-        self.0.values(view(ctx), AgreementDimension::Level)
+    async fn level(&self, ctx: &Context<'_>) -> Facets<Level> {
+        Several(self.0.values(view(ctx), AgreementDimension::Level))
     }
 
     /// By the fields of study of the activities; ignores the filter's `field`.
-    async fn field(&self, ctx: &Context<'_>) -> Vec<Facet<Field>> {
-        self.0.records(view(ctx), AgreementDimension::Field)
+    async fn field(&self, ctx: &Context<'_>) -> Facets<Field> {
+        Several(self.0.records(view(ctx), AgreementDimension::Field))
     }
 
     /// By the year of the first day in force, early years first; ignores the filter's `starts`.
-    async fn year(&self, ctx: &Context<'_>) -> Vec<Facet<i32>> {
-        self.0.years(view(ctx), AgreementDimension::StartYear)
+    async fn year(&self, ctx: &Context<'_>) -> Facets<i32> {
+        Several(self.0.years(view(ctx), AgreementDimension::StartYear))
     }
 }

@@ -8,7 +8,7 @@ use partnergraph_entity::{agreement, party};
 
 use super::{
     activity::Activity,
-    kit::{Id, Item, List, PartialDate, item::item},
+    kit::{Id, Item, List, PartialDate, Several, Single, item::item},
     node,
     partner::Partner,
     programme::Programme,
@@ -77,8 +77,8 @@ impl Agreement {
     }
 
     /// The programme that it runs under; null where it runs under none, or none is known.
-    async fn programme(&self, ctx: &Context<'_>) -> Option<Programme> {
-        view(ctx).registry.agreement_programme[self.ix()].map(Programme::new)
+    async fn programme(&self, ctx: &Context<'_>) -> Option<Single<Programme>> {
+        view(ctx).registry.agreement_programme[self.ix()].map(Programme::new).map(Single)
     }
 
     /// The role of the university in it; null where it is not known.
@@ -87,8 +87,15 @@ impl Agreement {
     }
 
     /// The parties to it beside the university, each with its role; by name.
-    async fn parties(&self, ctx: &Context<'_>) -> Vec<Party> {
-        view(ctx).registry.parties(self.ix()).iter().map(|&(partner, role)| Party { partner, role }).collect()
+    async fn parties(&self, ctx: &Context<'_>) -> Several<Vec<Party>> {
+        Several(
+            view(ctx)
+                .registry
+                .parties(self.ix())
+                .iter()
+                .map(|&(partner, role)| Party { partner, role })
+                .collect(),
+        )
     }
 
     /// The partners that are party to it, by name.
@@ -107,8 +114,8 @@ impl Agreement {
     }
 
     /// The agreement that it renews; null where it renews none.
-    async fn renews(&self, ctx: &Context<'_>) -> Option<Self> {
-        view(ctx).registry.agreement_renews[self.ix()].map(Self::new)
+    async fn renews(&self, ctx: &Context<'_>) -> Option<Single<Self>> {
+        view(ctx).registry.agreement_renews[self.ix()].map(Self::new).map(Single)
     }
 
     /// The agreements that renew it, by title.
@@ -121,8 +128,8 @@ impl Agreement {
         &self,
         ctx: &'c Context<'_>,
         #[graphql(desc = "Only citations that support this fact.")] fact: Option<Fact>,
-    ) -> Vec<Citation<'c>> {
-        Citation::of(view(ctx).registry.agreement_citations(self.ix()), fact)
+    ) -> Several<Vec<Citation<'c>>> {
+        Several(Citation::of(view(ctx).registry.agreement_citations(self.ix()), fact))
     }
 }
 
@@ -135,8 +142,8 @@ pub struct Party {
 #[Object]
 impl Party {
     /// The partner.
-    async fn partner(&self, ctx: &Context<'_>) -> Partner {
-        Partner::at(&view(ctx).registry, self.partner)
+    async fn partner(&self, ctx: &Context<'_>) -> Single<Partner> {
+        Single(Partner::at(&view(ctx).registry, self.partner))
     }
 
     /// What it does in the agreement.
@@ -237,7 +244,7 @@ impl AgreementRoots {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The stable name of the agreement.")] slug: String,
-    ) -> Option<Agreement> {
-        node::find(view(ctx), &slug)
+    ) -> Option<Single<Agreement>> {
+        node::find(view(ctx), &slug).map(Single)
     }
 }

@@ -9,8 +9,17 @@ use partnergraph_entity::PartialDate;
 use super::UNKNOWN;
 use crate::{
     graphql::{
-        View, activity::Activity, agreement::Agreement, country::Country, field::Field, kit::Item,
-        node::Node, partner::Partner, programme::Programme, region::Region, unit::Unit,
+        View,
+        activity::Activity,
+        agreement::Agreement,
+        country::Country,
+        field::Field,
+        kit::{Item, Single},
+        node::Node,
+        partner::Partner,
+        programme::Programme,
+        region::Region,
+        unit::Unit,
     },
     registry::Record,
 };
@@ -188,11 +197,12 @@ impl StatisticsKey {
     }
 
     /// The record that the value is; null where it is none.
-    async fn node(&self, ctx: &async_graphql::Context<'_>) -> Option<Node> {
+    async fn node(&self, ctx: &async_graphql::Context<'_>) -> Option<Single<Node>> {
         match self.value {
             KeyValue::Code(code) => self.axis.node(super::view(ctx), code),
             KeyValue::Unknown | KeyValue::Rest => None,
         }
+        .map(Single)
     }
 
     /// Whether this stands for all values that `top` left out, together.

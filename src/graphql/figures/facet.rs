@@ -11,7 +11,7 @@ use crate::graphql::{
     agreement::{AgreementKind, AgreementStatus, Stage},
     country::Country,
     field::Field,
-    kit::{Item, Matches, list::Selection},
+    kit::{Item, Matches, Several, list::Selection},
     partner::{InstitutionKind, OrganizationKind, PartnerKind},
     programme::Programme,
     region::Region,
@@ -43,6 +43,9 @@ pub struct Facet<V: OutputType> {
     /// How many items have it. An item with several values is counted for each of them.
     pub count: u32,
 }
+
+/// All values of one dimension.
+pub type Facets<V> = Several<Vec<Facet<V>>>;
 
 impl<T: Counted> Selection<T> {
     /// The facet of a dimension whose values are records.

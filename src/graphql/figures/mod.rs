@@ -20,7 +20,7 @@ use super::{
 use crate::registry::Ix;
 
 pub use axis::{Axis, enum_code, month_code, year_code};
-pub use facet::Facet;
+pub use facet::Facets;
 pub use statistics::{
     CountFilter, DIMENSIONS_MAX, DimensionInput, GROUPS_MAX, Statistics, StatisticsOrderField,
 };

@@ -19,7 +19,7 @@ use crate::graphql::{
     agreement::AgreementDimension,
     error,
     kit::{
-        PartialDate,
+        PartialDate, Several, Single,
         list::Selection,
         order::{Order, OrderDirection},
     },
@@ -181,25 +181,27 @@ impl<T: Counted> Statistics<T> {
     }
 
     /// The dimensions in the order asked for, each with all its values: the axes of a chart.
-    async fn axes(&self) -> Vec<StatisticsAxis<T>> {
+    async fn axes(&self) -> Several<Vec<StatisticsAxis<T>>> {
         let sides = self.counted.table.sides.iter().zip(&self.dimensions);
-        sides
-            .map(|(side, &dimension)| StatisticsAxis {
-                dimension,
-                keys: side.marks.iter().map(|&value| StatisticsKey { axis: side.axis, value }).collect(),
-            })
-            .collect()
+        Several(
+            sides
+                .map(|(side, &dimension)| StatisticsAxis {
+                    dimension,
+                    keys: side.marks.iter().map(|&value| StatisticsKey { axis: side.axis, value }).collect(),
+                })
+                .collect(),
+        )
     }
 
     /// The groups, in the order asked for.
-    async fn groups(&self) -> Vec<StatisticsGroup<T>> {
+    async fn groups(&self) -> Several<Vec<StatisticsGroup<T>>> {
         let group = |&(cell, count)| StatisticsGroup { counted: Arc::clone(&self.counted), cell, count };
-        self.groups.iter().map(group).collect()
+        Several(self.groups.iter().map(group).collect())
     }
 
     /// The groups that `first` left out, together; null where there are none.
-    async fn rest(&self) -> Option<StatisticsRest> {
-        self.rest
+    async fn rest(&self) -> Option<Single<StatisticsRest>> {
+        self.rest.map(Single)
     }
 }
 
@@ -233,8 +235,8 @@ impl<T: Counted> StatisticsAxis<T> {
 
     /// The values: records by name, enumeration values as declared, time from early to late; what is not known after these,
     /// the rest at the end.
-    async fn keys(&self) -> &[StatisticsKey] {
-        &self.keys
+    async fn keys(&self) -> Several<&[StatisticsKey]> {
+        Several(&self.keys)
     }
 }
 
@@ -254,8 +256,8 @@ impl<T: Counted> TypeName for StatisticsGroup<T> {
 #[Object(name_type)]
 impl<T: Counted> StatisticsGroup<T> {
     /// The values, in the order of the dimensions asked for.
-    async fn keys(&self) -> Vec<StatisticsKey> {
-        self.counted.table.keys(self.cell)
+    async fn keys(&self) -> Several<Vec<StatisticsKey>> {
+        Several(self.counted.table.keys(self.cell))
     }
 
     /// How many items there are.

@@ -19,4 +19,4 @@ pub use list::{List, NoFigures};
 pub use operators::{DateFilter, EnumFilter, PeriodInput, TextFilter, ToMany};
 pub use order::{Key, OrderField};
 pub use scalar::{CountryCode, Date, DateTime, PartialDate, Url};
-pub use written::{Straight, write_value};
+pub use written::{Several, Single, Straight, write_value};

@@ -12,8 +12,8 @@ use crate::{
         activity::{Activity, ActivityDimension, ActivityKind, Level},
         agreement::{Agreement, AgreementDimension, AgreementStatus},
         field::Field,
-        figures::{Counted, Facet},
-        kit::{Id, Item, List, Listed, PartialDate, list::Selection},
+        figures::{Counted, Facets},
+        kit::{Id, Item, List, Listed, PartialDate, Several, Single, list::Selection},
         quality::Finding,
         source::Source,
         unit::Unit,
@@ -41,8 +41,8 @@ impl PartnerDossier {
     }
 
     /// Its agreements by status on the day of `registry.today`, the most frequent first.
-    async fn statuses(&self, ctx: &Context<'_>) -> Vec<Facet<AgreementStatus>> {
-        self.agreements(view(ctx)).values(view(ctx), AgreementDimension::Status)
+    async fn statuses(&self, ctx: &Context<'_>) -> Facets<AgreementStatus> {
+        Several(self.agreements(view(ctx)).values(view(ctx), AgreementDimension::Status))
     }
 
     /// The earliest beginning that is known of an agreement or a membership, as precisely as it is known: the signing or,
@@ -53,24 +53,24 @@ impl PartnerDossier {
     }
 
     /// The agreement in force on the day of `registry.today` that ends next; null where no end is known.
-    async fn next_end(&self, ctx: &Context<'_>) -> Option<Agreement> {
+    async fn next_end(&self, ctx: &Context<'_>) -> Option<Single<Agreement>> {
         let view = view(ctx);
-        view.registry.next_end(self.0, view.day, view.today).map(Agreement::new)
+        view.registry.next_end(self.0, view.day, view.today).map(Agreement::new).map(Single)
     }
 
     /// The activities under its agreements by what is done, the most frequent first.
-    async fn activity_kinds(&self, ctx: &Context<'_>) -> Vec<Facet<ActivityKind>> {
-        self.activities(view(ctx)).values(view(ctx), ActivityDimension::Kind)
+    async fn activity_kinds(&self, ctx: &Context<'_>) -> Facets<ActivityKind> {
+        Several(self.activities(view(ctx)).values(view(ctx), ActivityDimension::Kind))
     }
 
     /// The activities under its agreements by field of study, the most frequent first; those in no known field last.
-    async fn fields(&self, ctx: &Context<'_>) -> Vec<Facet<Field>> {
-        self.activities(view(ctx)).records(view(ctx), ActivityDimension::Field)
+    async fn fields(&self, ctx: &Context<'_>) -> Facets<Field> {
+        Several(self.activities(view(ctx)).records(view(ctx), ActivityDimension::Field))
     }
 
     /// The activities under its agreements by level of study, the most frequent first; those of no known level last.
-    async fn levels(&self, ctx: &Context<'_>) -> Vec<Facet<Level>> {
-        self.activities(view(ctx)).values(view(ctx), ActivityDimension::Level)
+    async fn levels(&self, ctx: &Context<'_>) -> Facets<Level> {
+        Several(self.activities(view(ctx)).values(view(ctx), ActivityDimension::Level))
     }
 
     /// The parts of the university that its agreements concern, by name.
@@ -90,9 +90,11 @@ impl PartnerDossier {
 
     /// What is missing, doubtful or wrong in its record and in those of its agreements and memberships, as `dataQuality`
     /// tells it; in the same order.
-    async fn findings(&self, ctx: &Context<'_>) -> Vec<Finding> {
+    async fn findings(&self, ctx: &Context<'_>) -> Several<Vec<Finding>> {
         let view = view(ctx);
-        view.registry.partner_findings(self.0, view.day, view.today).into_iter().map(Finding).collect()
+        Several(
+            view.registry.partner_findings(self.0, view.day, view.today).into_iter().map(Finding).collect(),
+        )
     }
 }
 

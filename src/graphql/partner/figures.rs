@@ -14,8 +14,8 @@ use crate::{
         agreement::{Agreement, AgreementDimension, AgreementKind, AgreementStatus},
         country::Country,
         field::Field,
-        figures::{Axis, Counted, Dimension, Facet, Figures, enum_code, record_code},
-        kit::{Item, Listed, list::Selection},
+        figures::{Axis, Counted, Dimension, Facets, Figures, enum_code, record_code},
+        kit::{Item, Listed, Several, list::Selection},
         programme::Programme,
         region::Region,
         view,
@@ -163,63 +163,63 @@ impl From<Arc<Selection<Partner>>> for PartnerFacets {
 #[Object]
 impl PartnerFacets {
     /// By region; ignores the filter's `region`.
-    async fn region(&self, ctx: &Context<'_>) -> Vec<Facet<Region>> {
-        self.0.records(view(ctx), PartnerDimension::Region)
+    async fn region(&self, ctx: &Context<'_>) -> Facets<Region> {
+        Several(self.0.records(view(ctx), PartnerDimension::Region))
     }
 
     /// By country; ignores the filter's `country`.
-    async fn country(&self, ctx: &Context<'_>) -> Vec<Facet<Country>> {
-        self.0.records(view(ctx), PartnerDimension::Country)
+    async fn country(&self, ctx: &Context<'_>) -> Facets<Country> {
+        Several(self.0.records(view(ctx), PartnerDimension::Country))
     }
 
     /// By strand; ignores the filter's `kind`.
-    async fn kind(&self, ctx: &Context<'_>) -> Vec<Facet<PartnerKind>> {
-        self.0.values(view(ctx), PartnerDimension::Kind)
+    async fn kind(&self, ctx: &Context<'_>) -> Facets<PartnerKind> {
+        Several(self.0.values(view(ctx), PartnerDimension::Kind))
     }
 
     /// By the kind of institution; ignores the filter's `institutionKind`.
-    async fn institution_kind(&self, ctx: &Context<'_>) -> Vec<Facet<InstitutionKind>> {
-        self.0.values(view(ctx), PartnerDimension::InstitutionKind)
+    async fn institution_kind(&self, ctx: &Context<'_>) -> Facets<InstitutionKind> {
+        Several(self.0.values(view(ctx), PartnerDimension::InstitutionKind))
     }
 
     /// By the kind of organization; ignores the filter's `organizationKind`.
-    async fn organization_kind(&self, ctx: &Context<'_>) -> Vec<Facet<OrganizationKind>> {
-        self.0.values(view(ctx), PartnerDimension::OrganizationKind)
+    async fn organization_kind(&self, ctx: &Context<'_>) -> Facets<OrganizationKind> {
+        Several(self.0.values(view(ctx), PartnerDimension::OrganizationKind))
     }
 
     /// By the kinds of the agreements with them; ignores the filter's `agreementKind`.
-    async fn agreement_kind(&self, ctx: &Context<'_>) -> Vec<Facet<AgreementKind>> {
-        self.0.values(view(ctx), PartnerDimension::AgreementKind)
+    async fn agreement_kind(&self, ctx: &Context<'_>) -> Facets<AgreementKind> {
+        Several(self.0.values(view(ctx), PartnerDimension::AgreementKind))
     }
 
     /// By the statuses of the agreements with them on the day of `registry.today`; ignores the filter's
     /// `agreementStatus`.
-    async fn agreement_status(&self, ctx: &Context<'_>) -> Vec<Facet<AgreementStatus>> {
-        self.0.values(view(ctx), PartnerDimension::AgreementStatus)
+    async fn agreement_status(&self, ctx: &Context<'_>) -> Facets<AgreementStatus> {
+        Several(self.0.values(view(ctx), PartnerDimension::AgreementStatus))
     }
 
     /// By the programmes that agreements with them run under; ignores the filter's `programme`.
-    async fn programme(&self, ctx: &Context<'_>) -> Vec<Facet<Programme>> {
-        self.0.records(view(ctx), PartnerDimension::Programme)
+    async fn programme(&self, ctx: &Context<'_>) -> Facets<Programme> {
+        Several(self.0.records(view(ctx), PartnerDimension::Programme))
     }
 
     /// By what is done under the agreements with them; ignores the filter's `activityKind`.
-    async fn activity_kind(&self, ctx: &Context<'_>) -> Vec<Facet<ActivityKind>> {
-        self.0.values(view(ctx), PartnerDimension::ActivityKind)
+    async fn activity_kind(&self, ctx: &Context<'_>) -> Facets<ActivityKind> {
+        Several(self.0.values(view(ctx), PartnerDimension::ActivityKind))
     }
 
     /// By the levels of study of the activities with them; ignores the filter's `level`.
-    async fn level(&self, ctx: &Context<'_>) -> Vec<Facet<Level>> {
-        self.0.values(view(ctx), PartnerDimension::Level)
+    async fn level(&self, ctx: &Context<'_>) -> Facets<Level> {
+        Several(self.0.values(view(ctx), PartnerDimension::Level))
     }
 
     /// By the fields of study of the activities with them; ignores the filter's `field`.
-    async fn field(&self, ctx: &Context<'_>) -> Vec<Facet<Field>> {
-        self.0.records(view(ctx), PartnerDimension::Field)
+    async fn field(&self, ctx: &Context<'_>) -> Facets<Field> {
+        Several(self.0.records(view(ctx), PartnerDimension::Field))
     }
 
     /// By the years in which agreements with them start, early years first; ignores the filter's `agreementStarts`.
-    async fn year(&self, ctx: &Context<'_>) -> Vec<Facet<i32>> {
-        self.0.years(view(ctx), PartnerDimension::StartYear)
+    async fn year(&self, ctx: &Context<'_>) -> Facets<i32> {
+        Several(self.0.years(view(ctx), PartnerDimension::StartYear))
     }
 }

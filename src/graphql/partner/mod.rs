@@ -14,7 +14,7 @@ use super::{
     agreement::Agreement,
     country::Country,
     figures::Figures,
-    kit::{Id, Item, List, Listed, Url, interface},
+    kit::{Id, Item, List, Listed, Several, Single, Url, interface},
     membership::Membership,
     programme::Programme,
     region::Region,
@@ -150,24 +150,24 @@ impl PartnerFields {
     }
 
     /// Further names: official, as published, acronyms, former ones; by kind and name.
-    async fn names<'c>(&self, ctx: &'c Context<'_>) -> Vec<PartnerName<'c>> {
-        view(ctx).registry.names(self.0).iter().map(PartnerName).collect()
+    async fn names<'c>(&self, ctx: &'c Context<'_>) -> Several<Vec<PartnerName<'c>>> {
+        Several(view(ctx).registry.names(self.0).iter().map(PartnerName).collect())
     }
 
     /// Identifiers that other registers know this partner by; by scheme and value.
-    async fn identifiers<'c>(&self, ctx: &'c Context<'_>) -> Vec<PartnerIdentifier<'c>> {
-        view(ctx).registry.identifiers(self.0).iter().map(PartnerIdentifier).collect()
+    async fn identifiers<'c>(&self, ctx: &'c Context<'_>) -> Several<Vec<PartnerIdentifier<'c>>> {
+        Several(view(ctx).registry.identifiers(self.0).iter().map(PartnerIdentifier).collect())
     }
 
     /// The region that the directory lists this partner in; null where it does not tell. Independent of the country.
-    async fn region(&self, ctx: &Context<'_>) -> Option<Region> {
-        view(ctx).registry.partner_region[self.0].map(Region::new)
+    async fn region(&self, ctx: &Context<'_>) -> Option<Single<Region>> {
+        view(ctx).registry.partner_region[self.0].map(Region::new).map(Single)
     }
 
     /// The country that this partner is in; null where it is not known, or where it is international. Independent of the
     /// region.
-    async fn country(&self, ctx: &Context<'_>) -> Option<Country> {
-        view(ctx).registry.partner_country[self.0].map(Country::new)
+    async fn country(&self, ctx: &Context<'_>) -> Option<Single<Country>> {
+        view(ctx).registry.partner_country[self.0].map(Country::new).map(Single)
     }
 
     /// The city that this partner is in; null where it is not known.
@@ -206,8 +206,8 @@ impl PartnerFields {
     }
 
     /// What there is to know of it at one look: figures, what ends next, who else is in it, what is wrong with its records.
-    async fn dossier(&self) -> PartnerDossier {
-        PartnerDossier(self.0)
+    async fn dossier(&self) -> Single<PartnerDossier> {
+        Single(PartnerDossier(self.0))
     }
 
     /// Where the facts of this partner were read, and whether they were stated there or inferred.
@@ -215,8 +215,8 @@ impl PartnerFields {
         &self,
         ctx: &'c Context<'_>,
         #[graphql(desc = "Only citations that support this fact.")] fact: Option<Fact>,
-    ) -> Vec<Citation<'c>> {
-        Citation::of(view(ctx).registry.partner_citations(self.0), fact)
+    ) -> Several<Vec<Citation<'c>>> {
+        Several(Citation::of(view(ctx).registry.partner_citations(self.0), fact))
     }
 }
 

@@ -6,7 +6,7 @@ use super::{IdentifierScheme, Institution, Organization, Partner};
 use crate::{
     graphql::{
         error,
-        kit::{Id, Item, List},
+        kit::{Id, Item, List, Single},
         node, view,
     },
     registry::Detail,
@@ -63,9 +63,9 @@ impl PartnerRoots {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "What it is looked up by: exactly one key.")] by: PartnerLookupInput,
-    ) -> async_graphql::Result<Option<Partner>> {
+    ) -> async_graphql::Result<Option<Single<Partner>>> {
         let view = view(ctx);
-        match by {
+        let found = match by {
             PartnerLookupInput::Slug(slug) => Ok(node::find(view, &slug)),
             PartnerLookupInput::Id(id) => match Id::read(&id)? {
                 Id { concept, slug } if concept == Partner::CONCEPT => Ok(node::find(view, &slug)),
@@ -78,6 +78,7 @@ impl PartnerRoots {
                 let ix = view.registry.identified(scheme.into(), &value);
                 Ok(ix.map(|ix| Partner::at(&view.registry, ix)))
             }
-        }
+        };
+        Ok(found?.map(Single))
     }
 }

@@ -11,7 +11,7 @@ use super::{
     View,
     activity::Activity,
     agreement::Agreement,
-    kit::{Item, list::Count},
+    kit::{Item, Single, list::Count},
     membership::Membership,
     node::Node,
     partner::Partner,
@@ -107,14 +107,14 @@ impl Finding {
     }
 
     /// The record that it is about.
-    async fn node(&self, ctx: &Context<'_>) -> Node {
-        node(view(ctx), self.0.on)
+    async fn node(&self, ctx: &Context<'_>) -> Single<Node> {
+        Single(node(view(ctx), self.0.on))
     }
 
     /// The record that it is about as well: of a likely duplicate the other one, of a renewal the agreement that is
     /// renewed; null for all other findings.
-    async fn other(&self, ctx: &Context<'_>) -> Option<Node> {
-        self.0.other.map(|other| node(view(ctx), other))
+    async fn other(&self, ctx: &Context<'_>) -> Option<Single<Node>> {
+        self.0.other.map(|other| node(view(ctx), other)).map(Single)
     }
 
     /// The fact that was inferred; null for all other findings.

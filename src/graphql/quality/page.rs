@@ -9,7 +9,7 @@ use super::Finding;
 use crate::{
     graphql::{
         kit::{
-            Key,
+            Key, Several, Single,
             cursor::{Cursor, Place},
             list::Count,
             order::OrderDirection,
@@ -100,13 +100,13 @@ pub struct FindingConnection {
 #[Object]
 impl FindingConnection {
     /// The findings of this page, each with its cursor.
-    async fn edges(&self) -> Vec<FindingEdge> {
-        self.findings.iter().map(|&node| FindingEdge(node)).collect()
+    async fn edges(&self) -> Several<Vec<FindingEdge>> {
+        Several(self.findings.iter().map(|&node| FindingEdge(node)).collect())
     }
 
     /// The findings of this page, in order.
-    async fn nodes(&self) -> &[Finding] {
-        &self.findings
+    async fn nodes(&self) -> Several<&[Finding]> {
+        Several(&self.findings)
     }
 
     /// Whether there are findings before and after this page, and the cursors to ask for them with.
@@ -133,8 +133,8 @@ pub struct FindingEdge(Finding);
 #[Object]
 impl FindingEdge {
     /// The finding.
-    async fn node(&self) -> Finding {
-        self.0
+    async fn node(&self) -> Single<Finding> {
+        Single(self.0)
     }
 
     /// The opaque place of the finding among all, for `after` and `before`.

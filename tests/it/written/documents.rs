@@ -206,7 +206,7 @@ impl Maker<'_> {
             "PartialDate" => "\"2024\"".to_owned(),
             _ => {
                 let at = self.below(self.texts.len());
-                format!("{:?}", self.texts[at])
+                serde_json::to_string(&self.texts[at]).unwrap()
             }
         }
     }
