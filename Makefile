@@ -6,10 +6,13 @@ CARGO ?= cargo
 # The npm packages among the tests.
 PACKAGES = $(patsubst %/package.json,%,$(wildcard tests/*/package.json))
 
-.PHONY: help run build test check schema bench clean
+# Where the comparison with other servers has its Python packages.
+VENV = target/peers/venv
+
+.PHONY: help run build test check schema bench bench-peers clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: web/dist ## Build with all pages and serve http://127.0.0.1:8000 from ./partnergraph.db
 	$(CARGO) run --profile quick --features pages
@@ -33,12 +36,17 @@ check: web/dist tests/contract/node_modules ## Check formatting, lints, document
 schema: ## Write schema.graphql anew from the program
 	$(CARGO) run --quiet -- schema > schema.graphql.new && mv schema.graphql.new schema.graphql
 
-bench: ## Measure questions over a registry of 20,000 partners; make bench ONLY=search for some of them
+bench: ## Measure questions over 20,000 partners, then bench-peers; make bench ONLY=search measures some questions alone
 	$(CARGO) bench --profile quick --bench questions -- $(ONLY)
+	$(if $(ONLY),,$(MAKE) bench-peers)
+
+bench-peers: web/dist benches/peers/node_modules $(VENV) ## Compare with other GraphQL servers (an hour); PEERS="--help" tells more
+	$(CARGO) build --profile quick --features pages --bin partnergraph --example floor
+	node benches/peers/run.mjs $(PEERS)
 
 clean: ## Remove everything that was built
 	$(CARGO) clean
-	rm -rf web/dist web/node_modules $(addsuffix /node_modules,$(PACKAGES)) tests/clients/generated tests/clients/relay/__generated__
+	rm -rf web/dist web/node_modules $(addsuffix /node_modules,$(PACKAGES) benches/peers) tests/clients/generated tests/clients/relay/__generated__
 
 web/dist: web/node_modules $(shell find web/src -type f 2>/dev/null) $(wildcard web/*.html web/*.ts)
 	npm --prefix web run build
@@ -46,4 +54,9 @@ web/dist: web/node_modules $(shell find web/src -type f 2>/dev/null) $(wildcard 
 
 %/node_modules: %/package.json %/package-lock.json
 	npm --prefix $* ci --no-audit --no-fund
+	@touch $@
+
+$(VENV): benches/peers/requirements.txt
+	python3 -m venv --clear $@
+	$@/bin/pip install --quiet --requirement $<
 	@touch $@

@@ -1,0 +1,165 @@
+// Makes tables of what was measured, holds it against the targets, and puts both into a document. Nothing is measured here.
+
+import { readFileSync, writeFileSync } from "node:fs";
+
+import { QUESTIONS } from "../questions.mjs";
+import { Failure } from "./failure.mjs";
+import { FLOOR, OURS, PEERS } from "./servers.mjs";
+
+const SERVERS = [FLOOR, ...OURS, ...PEERS];
+/** The load that ratios and targets are about. */
+const USUAL = 16;
+const MARKERS = ["<!-- peers:begin -->", "<!-- peers:end -->"];
+
+/** `results` is what `measure` returned, for all servers and sizes. */
+export function report(machine, options, results) {
+  const figures = new Figures(results);
+  const parts = [about(machine, options), "### Targets", targets(figures)];
+  for (const size of options.sizes) {
+    for (const question of options.questions) {
+      parts.push(`### ${question.title} (${size})`, table(figures, size, question.name, options.connections));
+    }
+  }
+  parts.push("### Memory and start", resources(figures, options.sizes));
+  return parts.join("\n\n");
+}
+
+/** Puts the text between the markers of a document, in the place of what stood there. */
+export function replacePart(path, text) {
+  const document = readFileSync(path, "utf8");
+  const [begin, end] = MARKERS.map((marker) => document.indexOf(marker));
+  if (begin < 0 || end < begin) throw new Failure(`${path} does not have the lines ${MARKERS.join(" and ")}`);
+  writeFileSync(path, `${document.slice(0, begin)}${MARKERS[0]}\n\n${text}\n\n${document.slice(end)}`);
+}
+
+class Figures {
+  #results;
+
+  constructor(results) {
+    this.#results = results;
+  }
+
+  of(server, size) {
+    return this.#results.find((result) => result.server === server.name && result.size === size) ?? null;
+  }
+
+  cell(server, size, question, connections) {
+    const cells = this.of(server, size)?.cells ?? [];
+    return cells.find((cell) => cell.question === question && cell.connections === connections) ?? null;
+  }
+
+  perSecond(server, size, question) {
+    return this.cell(server, size, question, USUAL)?.perSecond ?? null;
+  }
+
+  /** Requests a second of the fastest peer. */
+  fastestPeer(size, question) {
+    return most(PEERS.map((peer) => this.perSecond(peer, size, question)));
+  }
+
+  /** Requests a second of our server, on the database where it is slower. */
+  ours(form, size, question) {
+    return least(OURS.filter((one) => one.form === form).map((one) => this.perSecond(one, size, question)));
+  }
+
+  /** The most of a figure that one of our servers took. */
+  mostOfOurs(figure, size, databases = ["sqlite", "postgres"]) {
+    return most(OURS.filter((one) => databases.includes(one.database)).map((one) => this.of(one, size)?.[figure] ?? null));
+  }
+}
+
+function about({ date, cores, processor, memory, system, versions }, { seconds, processes }) {
+  const programs = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  const hardware = `${cores} cores (${processor}), ${gigabytes(memory)} of memory, ${system}`;
+  return `One run on ${date}: ${hardware}, with wrk on the same machine. Each figure is of ${seconds} seconds
+after one of warm-up, and of longer where answers take long. Our server is one process, each peer ${processes}. Times are milliseconds.
+
+${programs.join(" · ")}`;
+}
+
+function targets(figures) {
+  const rows = [];
+  const add = (what, value, target, show, isMet) => {
+    const met = value === null ? "not measured" : isMet(value) ? "met" : "**not met**";
+    rows.push([what, value === null ? "–" : show(value), target, met]);
+  };
+  const atLeast = (what, one, other, target) => {
+    const value = one === null || other === null ? null : one / other;
+    add(what, value, `≥ ${target}`, ratio, (reached) => reached >= target);
+  };
+  const floor = (size, question) => figures.perSecond(FLOOR, size, question);
+  for (const size of ["small", "large"]) {
+    atLeast(`walk, ${size}: cold ÷ fastest peer`, figures.ours("cold", size, "walk"), figures.fastestPeer(size, "walk"), 10);
+  }
+  atLeast("walk, small: cold ÷ floor", figures.ours("cold", "small", "walk"), floor("small", "walk"), 0.2);
+  const statistic = [figures.ours("cold", "large", "statistic"), figures.fastestPeer("large", "statistic")];
+  atLeast("statistic, large: cold ÷ fastest peer", ...statistic, 20);
+  for (const size of ["small", "large"]) {
+    for (const { name } of QUESTIONS) {
+      atLeast(`${name}, ${size}: cold ÷ fastest peer`, figures.ours("cold", size, name), figures.fastestPeer(size, name), 3);
+    }
+  }
+  for (const size of ["small", "large"]) {
+    for (const { name } of QUESTIONS) {
+      atLeast(`${name}, ${size}: warm ÷ floor`, figures.ours("warm", size, name), floor(size, name), 0.85);
+    }
+  }
+  add("large: resident memory", figures.mostOfOurs("memory", "large"), "< 300 MB", megabytes, (bytes) => bytes < 300e6);
+  const start = figures.mostOfOurs("startUp", "large", ["sqlite"]);
+  add("large, SQLite: start to the first answer", start, "< 2 s", inSeconds, (time) => time < 2_000);
+  return markdown(["", "measured", "target", ""], rows);
+}
+
+function table(figures, size, question, connections) {
+  const floor = figures.perSecond(FLOOR, size, question);
+  const peer = figures.fastestPeer(size, question);
+  const rows = SERVERS.filter((server) => figures.of(server, size)).map((server) => {
+    const cells = connections.flatMap((count) => {
+      const cell = figures.cell(server, size, question, count);
+      return [perSecond(cell.perSecond), milliseconds(cell.p50), milliseconds(cell.p99)];
+    });
+    const usual = figures.perSecond(server, size, question);
+    const of = (other) => (usual === null || other === null ? "–" : ratio(usual / other));
+    return [server.title, ...cells, of(floor), of(peer)];
+  });
+  const heads = connections.flatMap((count) => [`${count}: /s`, "p50", "p99"]);
+  return markdown(["connections", ...heads, "÷ floor", "÷ best peer"], rows);
+}
+
+function resources(figures, sizes) {
+  const rows = SERVERS.filter((server) => sizes.some((size) => figures.of(server, size))).map((server) => {
+    const cells = sizes.flatMap((size) => {
+      const { memory, startUp } = figures.of(server, size);
+      return [memory === null ? "–" : megabytes(memory), startUp === null ? "–" : inSeconds(startUp)];
+    });
+    return [server.title, ...cells];
+  });
+  return markdown(["", ...sizes.flatMap((size) => [`${size}: memory`, `${size}: start`])], rows);
+}
+
+/** All columns but the first are numbers. */
+function markdown(heads, rows) {
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  return [line(heads), `|---|${"---:|".repeat(heads.length - 1)}`, ...rows.map(line)].join("\n");
+}
+
+function most(numbers) {
+  const known = numbers.filter((number) => number !== null);
+  return known.length === 0 ? null : Math.max(...known);
+}
+
+function least(numbers) {
+  const known = numbers.filter((number) => number !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
+function digits(number, count) {
+  return number.toLocaleString("en", { minimumFractionDigits: count, maximumFractionDigits: count });
+}
+
+export const perSecond = (number) => digits(number, number < 100 ? 1 : 0);
+export const milliseconds = (number) => digits(number, number < 10 ? 2 : number < 100 ? 1 : 0);
+const ratio = (number) => digits(number, number < 10 ? 2 : 1);
+const megabytes = (bytes) => `${digits(bytes / 1e6, 0)} MB`;
+const gigabytes = (bytes) => `${digits(bytes / 1e9, 0)} GB`;
+const inSeconds = (time) => `${digits(time / 1_000, 2)} s`;

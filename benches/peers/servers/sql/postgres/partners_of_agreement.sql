@@ -1,0 +1,11 @@
+SELECT parent.id AS parent_id, child.*
+FROM unnest($1::integer[]) AS parent (id)
+CROSS JOIN LATERAL (
+    SELECT partner.id, partner.slug, partner.name, upper(partner.kind) AS kind, partner.city,
+        partner.country_id, partner.region_id
+    FROM party
+    JOIN partner ON partner.id = party.partner_id
+    WHERE party.agreement_id = parent.id
+    ORDER BY party.partner_position
+    LIMIT $2
+) AS child

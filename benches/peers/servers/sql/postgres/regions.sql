@@ -1,0 +1,1 @@
+SELECT id, code, name FROM region ORDER BY position LIMIT $1

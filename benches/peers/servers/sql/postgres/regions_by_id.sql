@@ -1,0 +1,1 @@
+SELECT id, code, name FROM region WHERE id = ANY ($1::integer[])

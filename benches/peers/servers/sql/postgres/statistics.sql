@@ -1,0 +1,1 @@
+SELECT kind, region, count FROM activity_statistics()

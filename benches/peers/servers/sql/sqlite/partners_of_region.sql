@@ -1,0 +1,5 @@
+SELECT id, slug, name, upper(kind) AS kind, city, country_id, region_id
+FROM partner
+WHERE region_id = ?
+ORDER BY position
+LIMIT ?
