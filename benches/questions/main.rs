@@ -2,7 +2,7 @@
 //! asked, and how long it may take, is told in `table`.
 //!
 //! A question is executed as a request is, from the parsed document to the bytes of the answer. Negotiation, validation and
-//! the network are not measured. Arguments are those of criterion: a text measures only the questions whose names hold it.
+//! the network are not measured, but for the group `requests`, which leaves out the network only. Arguments are those of criterion: a text measures only the questions whose names hold it.
 
 // Resolvers of merged objects lie deep inside one another.
 #![recursion_limit = "512"]
@@ -10,6 +10,7 @@
 
 mod ask;
 mod report;
+mod serve;
 mod table;
 
 use std::{
@@ -21,18 +22,29 @@ use std::{
 use chrono::NaiveDate;
 use criterion::Criterion;
 use partnergraph::{
+    clock,
     dataset::{self, Size},
     registry::{Registry, Revision},
+    store::{Store, StoreError},
 };
 use partnergraph_entity::Rows;
 
-use self::{ask::Asker, report::Report};
+use self::{ask::Asker, report::Report, serve::Served};
 
 /// As in the program, for the same speed.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 const SIZE: Size = Size { partners: 20_000, agreements: 60_000, activities: 180_000 };
+
+/// A tenth of the rows that an import of a big university's data has.
+const IMPORTED: Size = Size { partners: 1_000, agreements: 2_500, activities: 2_000 };
+
+/// How long an import of some 10,000 rows may take, in milliseconds.
+const IMPORT: u32 = 1_000;
+
+/// How long a request with little to look up may take, in milliseconds.
+const REQUEST: u32 = 5;
 
 /// How long a build of the registry was said to take with the first prototypes, in milliseconds.
 const BUILD: u32 = 1_100;
@@ -47,6 +59,8 @@ fn main() {
     let mut report = Report::default();
     build(&mut criterion, &mut report, &rows);
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
+    import(&mut criterion, &mut report);
+    requests(&mut criterion, &mut report, &rows, today);
     let asker = Asker::new(Arc::new(registry(rows)), today);
     for group in table::GROUPS {
         for question in group.questions {
@@ -79,6 +93,36 @@ fn build(criterion: &mut Criterion, report: &mut Report, rows: &Rows) {
         drop(built);
         took
     });
+}
+
+/// Measures an import into a new database in a file.
+fn import(criterion: &mut Criterion, report: &mut Report) {
+    let rows = dataset::generate(IMPORTED, 1).expect("rows without faults");
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    measure(criterion, report, "import/10,000 rows into SQLite", IMPORT, || {
+        let directory = tempfile::tempdir().expect("a folder");
+        let url = format!("sqlite://{}", directory.path().join("measured.db").display());
+        runtime.block_on(async {
+            let store = Store::open(&url).await.expect("a database");
+            let plan = |_: &Rows| Ok::<_, StoreError>(rows.clone());
+            let start = Instant::now();
+            store.change(clock::now(), &mut |_, _| {}, plan).await.expect("a change");
+            start.elapsed()
+        })
+    });
+}
+
+/// Measures requests whose document is new, prepared, or answered.
+fn requests(criterion: &mut Criterion, report: &mut Report, rows: &Rows, today: NaiveDate) {
+    for (name, arguments) in [
+        ("new", &["--max-prepared-bytes", "0", "--max-answer-bytes", "0"][..]),
+        ("prepared", &["--max-answer-bytes", "0"]),
+        ("answered", &[]),
+    ] {
+        let served = Served::new(registry(rows.clone()), today, arguments);
+        let name = format!("requests/a document that is {name}");
+        measure(criterion, report, &name, REQUEST, || served.ask(table::DOCUMENT));
+    }
 }
 
 fn timed<T>(what: impl FnOnce() -> T) -> Duration {

@@ -26,9 +26,60 @@ pub enum Page {
 }
 
 pub const GROUPS: &[Group] = &[
+    Group { name: "five", target: 15, questions: FIVE },
     Group { name: "lists", target: 15, questions: LISTS },
     Group { name: "statistics", target: 25, questions: STATISTICS },
     Group { name: "search", target: 5, questions: SEARCH },
+];
+
+/// A document of sixty fields, as a page of a front end has it, whose answer is short.
+pub const DOCUMENT: &str = "query Page($code: String = \"asia\") {
+    registry { revision today counts { regions countries partners institutions organizations agreements activities } }
+    region(code: $code) { id code name parent { id code name } countries(first: 1) { totalCount nodes { ...Place } }
+        partners(first: 1, orderBy: [{field: NAME}]) { totalCount nodes { ...Partner } pageInfo { hasNextPage endCursor } } }
+    agreements(first: 1, filter: {status: {eq: EXPIRING}}) { totalCount nodes { ...Agreement
+        partners(first: 2) { nodes { ...Partner } } activities(first: 2) { nodes { id slug kind direction summary } } } } }
+    fragment Place on Country { id code name region { id code name } }
+    fragment Partner on Partner { id slug name kind city website summary country { ...Place } region { id code name } }
+    fragment Agreement on Agreement { id slug title kind stage status signed starts ends summary }";
+
+/// The five questions of the comparison with other servers, in `benches/peers`, at its large size.
+const FIVE: &[Question] = &[
+    Question {
+        name: "nested walk",
+        page: Page::Given,
+        document: "{ regions(first: 100) { nodes { code name
+            partners(first: 25) { nodes { slug name
+              agreements(first: 10) { nodes { slug title kind
+                activities(first: 10) { nodes { slug kind } } } } } } } } }",
+    },
+    Question {
+        name: "filtered list",
+        page: Page::Given,
+        document: "{ agreements(first: 50, filter: {kind: {eq: EXCHANGE}, country: {code: {eq: \"DE\"}}}
+              orderBy: [{field: STARTS, direction: DESC}]) {
+              totalCount nodes { slug title starts partners(first: 10) { nodes { slug name } } } } }",
+    },
+    Question {
+        name: "statistic",
+        page: Page::Given,
+        document: "{ activities(first: 0) { statistics(by: [{dimension: KIND}, {dimension: REGION}]) {
+              groups { keys { value } count } } } }",
+    },
+    Question {
+        name: "dossier",
+        page: Page::Given,
+        document: "{ partner(by: {slug: \"althausen-medical-university\"}) {
+              slug name kind city country { code name } region { code name }
+              agreements(first: 25) { nodes { slug title kind stage signed starts ends
+                activities(first: 25) { nodes { slug kind direction } }
+                partners(first: 25) { nodes { slug name } } } } } }",
+    },
+    Question {
+        name: "search",
+        page: Page::Given,
+        document: "{ search(text: \"china marine\", kinds: [PARTNER], first: 20) { node { ... on Partner { slug name } } } }",
+    },
 ];
 
 /// Filter, order and page.

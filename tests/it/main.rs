@@ -29,6 +29,7 @@ mod health;
 mod http;
 mod http_audit;
 mod import;
+mod kept;
 mod limits;
 mod lists;
 mod log;

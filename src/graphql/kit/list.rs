@@ -6,7 +6,7 @@
 use std::{borrow::Cow, cmp::Ordering, sync::Arc};
 
 use async_graphql::{
-    ContainerType, Context, ContextSelectionSet, InputType, MergedObject, MergedObjectTail, Object,
+    ContainerType, Context, ContextSelectionSet, InputType, MergedObject, MergedObjectTail, Name, Object,
     OutputType, Positioned, ServerResult, TypeName, Value,
     connection::PageInfo,
     parser::types::Field,
@@ -21,7 +21,7 @@ use super::{
     sort::Sorted,
     written::{self, Several, Single},
 };
-use crate::registry::Ix;
+use crate::registry::{Ix, Registry};
 
 /// Items on a page where the caller does not say how many.
 pub const PAGE_DEFAULT: usize = 25;
@@ -30,16 +30,39 @@ pub const PAGE_MAX: usize = 100;
 
 /// A list that is still to be filtered, ordered and cut into pages.
 pub struct List<T: Listed> {
-    /// What the list belongs to, as in `Region:asia`; `Query` for a root list.
-    owner: String,
+    owner: Owner,
     /// In the default order.
     items: Arc<[T]>,
     /// The order where the caller asks for none.
     order_by: Vec<Order<T::OrderField>>,
 }
 
+/// What a list belongs to.
+#[derive(Clone)]
+enum Owner {
+    /// Something that is no record, such as `Query`.
+    Thing(Cow<'static, str>),
+    /// A record: its name is as in `Region:asia`, and is made only when a cursor has to hold it.
+    Record(fn(&Registry, usize) -> String, usize),
+}
+
+/// The name of a list, by which cursors tell lists apart: its owner and its field, as in `Region:asia.partners`.
+struct ListName {
+    owner: Owner,
+    field: Name,
+}
+
+impl ListName {
+    fn text(&self, registry: &Registry) -> String {
+        match &self.owner {
+            Owner::Thing(name) => format!("{name}.{}", self.field),
+            Owner::Record(name, position) => format!("{}.{}", name(registry, *position), self.field),
+        }
+    }
+}
+
 impl<T: Listed> List<T> {
-    fn new(owner: String, items: impl Iterator<Item = T>) -> Self {
+    fn new(owner: Owner, items: impl Iterator<Item = T>) -> Self {
         Self { owner, items: items.collect(), order_by: Vec::new() }
     }
 
@@ -50,18 +73,21 @@ impl<T: Listed> List<T> {
 
     /// The items of a root list that holds only some, in the default order.
     pub fn root(items: impl Iterator<Item = T>) -> Self {
-        Self::new("Query".to_owned(), items)
+        Self::new(Owner::Thing(Cow::Borrowed("Query")), items)
     }
 
     /// The items at these places, in the default order, as a field of `owner`.
     pub fn of<'i, O: Item>(view: &View, owner: O, places: impl IntoIterator<Item = &'i Ix<T::Row>>) -> Self {
         let items = places.into_iter().map(|&ix| T::at(&view.registry, ix));
-        Self::new(super::Id::plain(owner, &view.registry), items)
+        let name = |registry: &Registry, position| {
+            super::Id::plain(O::at(registry, O::table(registry).place(position)), registry)
+        };
+        Self::new(Owner::Record(name, owner.ix().position()), items)
     }
 
     /// Some items, in the default order, as a field of something that is no record.
     pub fn within(owner: &str, items: impl Iterator<Item = T>) -> Self {
-        Self::new(owner.to_owned(), items)
+        Self::new(Owner::Thing(Cow::Owned(owner.to_owned())), items)
     }
 
     /// The same, in another order where the caller asks for none.
@@ -72,10 +98,10 @@ impl<T: Listed> List<T> {
     fn page(
         &self,
         view: &View,
-        field: &str,
+        field: &Name,
         arguments: Arguments<T>,
     ) -> async_graphql::Result<Connection<T>> {
-        let name = format!("{}.{field}", self.owner);
+        let name = ListName { owner: self.owner.clone(), field: field.clone() };
         let order_by = Some(arguments.order_by).filter(|by| !by.is_empty());
         let order_by = order_by.unwrap_or_else(|| self.order_by.clone());
         let selection = Selection::new(view, Arc::clone(&self.items), arguments.filter);
@@ -85,7 +111,7 @@ impl<T: Listed> List<T> {
 
         let mut locate = |cursor: &str, before: fn(Ordering) -> bool| {
             let cursor = Cursor::read(cursor)?;
-            let place = order.place(&name, &cursor)?;
+            let place = order.place(&name.text(&view.registry), &cursor)?;
             Ok::<_, async_graphql::Error>(sorted.partition(|item| before(order.compare(item, &place))))
         };
         let start = match arguments.after.as_deref() {
@@ -216,7 +242,7 @@ impl<T: Listed> TypeName for Connection<T> {
 }
 
 pub struct Page<T: Listed> {
-    name: String,
+    name: ListName,
     items: Vec<T>,
     total: usize,
     start: usize,
@@ -261,7 +287,7 @@ impl<T: Listed> Page<T> {
 
 impl<T: Listed> Page<T> {
     fn cursor(&self, view: &View, item: T) -> String {
-        ListOrder { view, by: &self.order_by }.cursor(&self.name, item)
+        ListOrder { view, by: &self.order_by }.cursor(&self.name.text(&view.registry), item)
     }
 }
 

@@ -9,24 +9,33 @@ use super::{Listed, OrderField, cursor::ListOrder};
 /// Sorting all of 180,000 items takes several times as long as finding one page of them.
 pub struct Sorted<'o, T: Listed> {
     order: &'o ListOrder<'o, T>,
-    items: Vec<(u64, T)>,
+    /// In the default order.
+    given: &'o [T],
+    /// The same with their ranks, where another order is asked for.
+    ranked: Vec<(u64, T)>,
 }
 
 impl<'o, T: Listed> Sorted<'o, T> {
     /// Of items that come in the default order.
-    pub fn new(order: &'o ListOrder<'o, T>, items: &[T]) -> Self {
-        let rank =
-            |item: T| order.by.first().map_or(0, |by| by.field.key(order.view, item).rank(by.direction));
-        Self { order, items: items.iter().map(|&item| (rank(item), item)).collect() }
+    pub fn new(order: &'o ListOrder<'o, T>, given: &'o [T]) -> Self {
+        let ranked = order.by.first().map_or_else(Vec::new, |by| {
+            let rank = |item: T| by.field.key(order.view, item).rank(by.direction);
+            given.iter().map(|&item| (rank(item), item)).collect()
+        });
+        Self { order, given, ranked }
+    }
+
+    fn item(&self, position: usize) -> T {
+        if self.order.by.is_empty() { self.given[position] } else { self.ranked[position].1 }
     }
 
     /// How many items come before the first that does not fulfil `before`, which holds for those at the beginning.
     pub fn partition(&mut self, before: impl Fn(T) -> bool) -> usize {
-        let (mut from, mut to) = (0, self.items.len());
+        let (mut from, mut to) = (0, self.given.len());
         while from < to {
             let middle = usize::midpoint(from, to);
             self.settle(from, to, middle);
-            if before(self.items[middle].1) {
+            if before(self.item(middle)) {
                 from = middle + 1;
             } else {
                 to = middle;
@@ -40,20 +49,21 @@ impl<'o, T: Listed> Sorted<'o, T> {
         if from >= to {
             return Vec::new();
         }
-        let (order, length) = (self.order, self.items.len());
+        let (order, length) = (self.order, self.given.len());
+        if order.by.is_empty() {
+            return self.given[from..to].to_vec();
+        }
         self.settle(0, length, from);
         self.settle(from, length, to - 1);
-        if !order.by.is_empty() {
-            self.items[from..to].sort_unstable_by(|a, b| compare(order, a, b));
-        }
-        self.items[from..to].iter().map(|&(_, item)| item).collect()
+        self.ranked[from..to].sort_unstable_by(|a, b| compare(order, a, b));
+        self.ranked[from..to].iter().map(|&(_, item)| item).collect()
     }
 
     /// Puts the item that belongs at a position there, the lesser ones before it, the greater after it.
     fn settle(&mut self, from: usize, to: usize, position: usize) {
         let order = self.order;
         if !order.by.is_empty() {
-            self.items[from..to].select_nth_unstable_by(position - from, |a, b| compare(order, a, b));
+            self.ranked[from..to].select_nth_unstable_by(position - from, |a, b| compare(order, a, b));
         }
     }
 }
