@@ -2,6 +2,8 @@
 //!
 //! Nothing else of the program reads the environment, and nothing here acts on a setting.
 
+mod access;
+mod connections;
 mod documents;
 mod generate;
 mod http;
@@ -16,6 +18,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 pub use self::store::{DatabaseUrl, StoreSettings};
+pub use access::AccessSettings;
+pub use connections::ConnectionSettings;
 pub use documents::DocumentSettings;
 pub use generate::GenerateSettings;
 pub use http::HttpSettings;
@@ -49,6 +53,7 @@ A flag wins over its environment variable. Exit codes: 0 done, 1 failed, 2 wrong
 
 /// What the program is asked to do.
 #[derive(Debug, Subcommand)]
+#[expect(clippy::large_enum_variant, reason = "there is one of it, made once")]
 pub enum Command {
     /// Answer GraphQL requests over HTTP
     Serve(ServeSettings),

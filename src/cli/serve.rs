@@ -2,25 +2,31 @@
 //!
 //! What is answered is in `http`.
 
+use std::io;
+use std::net::SocketAddr;
 use std::time::Duration;
 
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
 use super::{Failure, import};
 use crate::config::ServeSettings;
 use crate::dataset::{Files, Mode};
+use crate::http;
 use crate::registry::Live;
 use crate::store::Store;
-use crate::{graphql, http};
 
-/// Opens the database, imports the built-in dataset where it is empty, and serves it until told to stop.
+/// Connections that the system keeps until they are taken; it may have a smaller bound of its own.
+const BACKLOG: u32 = 4096;
+
+/// Takes the address, opens the database, imports the built-in dataset where it is empty, and serves it until told to stop.
 pub async fn run(settings: ServeSettings) -> Result<(), Failure> {
     let documents = &settings.http.documents;
     if documents.trusted_only && documents.trusted_documents.is_none() {
         return Err(nothing_trusted());
     }
+    let socket = take(settings.listen)?;
     let store = Store::open(settings.store.database_url.expose()).await?;
     if store.revision().await?.number == 0 {
         tracing::info!("the database is empty: importing the built-in dataset");
@@ -28,24 +34,40 @@ pub async fn run(settings: ServeSettings) -> Result<(), Failure> {
     }
     let live = Live::new(store.registry().await?);
     tokio::spawn(store.follow(live.clone()));
-    serve(settings, live).await
+    serve(socket, settings, live).await
 }
 
 /// Serves the registry in force until SIGTERM or SIGINT, then lets requests under way finish.
-pub async fn serve(settings: ServeSettings, live: Live) -> Result<(), Failure> {
+async fn serve(socket: TcpSocket, mut settings: ServeSettings, live: Live) -> Result<(), Failure> {
     let clock = settings.clock();
-    let app = http::router(graphql::schema(), live, clock, &settings.http)
-        .map_err(|error| Failure(error.to_string()))?;
-    let listener = TcpListener::bind(settings.listen).await.map_err(|error| {
-        Failure::new(&format!("cannot listen on {}, choose another --listen", settings.listen), error)
-    })?;
-    announce(&listener);
+    let connections = &mut settings.http.connections;
+    connections.max_connections = http::listen::possible_connections(connections.max_connections);
+    let app = http::router(live, clock, &settings.http).map_err(|error| Failure(error.to_string()))?;
     let stop = stop_signal()?;
-    let server = axum::serve(listener, app).with_graceful_shutdown(received(stop.clone()));
+    let listener = socket.listen(BACKLOG).map_err(|error| cannot_listen(settings.listen, error))?;
+    announce(&listener, &settings);
     tokio::select! {
-        ended = server => ended.map_err(|error| Failure::new("the server failed", error)),
-        () = grace_over(stop, settings.shutdown_timeout) => Ok(()),
+        () = http::listen::serve(listener, app, &settings.http, stop.clone()) => (),
+        () = grace_over(stop, settings.shutdown_timeout) => (),
     }
+    Ok(())
+}
+
+/// Takes the address before any work is done, so that one that is taken is told at once. Nobody can connect yet: who asks
+/// too early is told so, and does not wait for an import.
+fn take(address: SocketAddr) -> Result<TcpSocket, Failure> {
+    let taken = || {
+        let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+        // Without it, an address stays taken for a minute after a server that had connections.
+        socket.set_reuseaddr(true)?;
+        socket.bind(address)?;
+        Ok(socket)
+    };
+    taken().map_err(|error| cannot_listen(address, error))
+}
+
+fn cannot_listen(address: SocketAddr, error: io::Error) -> Failure {
+    Failure::new(&format!("cannot listen on {address}, choose another --listen"), error)
 }
 
 fn nothing_trusted() -> Failure {
@@ -54,11 +76,11 @@ fn nothing_trusted() -> Failure {
     Failure(remedy.to_owned())
 }
 
-fn announce(listener: &TcpListener) {
+fn announce(listener: &TcpListener, settings: &ServeSettings) {
     if let Ok(address) = listener.local_addr() {
         tracing::info!("serving http://{address}/graphql");
     }
-    if !http::HAS_PAGES {
+    if !http::HAS_PAGES && !settings.http.access.no_explorer {
         tracing::info!(
             "this build has no pages, so /graphiql is empty; `make run` builds and starts one with them"
         );

@@ -4,7 +4,7 @@
 
 use clap::Args;
 
-use super::{DocumentSettings, KeptSettings, Limits};
+use super::{AccessSettings, ConnectionSettings, DocumentSettings, KeptSettings, Limits};
 
 /// How the API is served.
 #[derive(Args, Clone, Debug)]
@@ -15,4 +15,8 @@ pub struct HttpSettings {
     pub documents: DocumentSettings,
     #[command(flatten)]
     pub kept: KeptSettings,
+    #[command(flatten)]
+    pub connections: ConnectionSettings,
+    #[command(flatten)]
+    pub access: AccessSettings,
 }

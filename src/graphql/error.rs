@@ -43,9 +43,15 @@ pub enum ErrorCode {
     PayloadTooLarge,
     /// The address is longer than allowed. Send the request with POST.
     UriTooLong,
+    /// The headers are larger than allowed. Send fewer or shorter ones; cookies are of no use here.
+    HeadersTooLarge,
+    /// The body did not come in time. Send it again, without pauses.
+    BodyTooSlow,
+    /// The server does not tell its schema. Ask those who run it for the contract.
+    IntrospectionDisabled,
     /// There is nothing at this address. The API is at `/graphql`.
     NotFound,
-    /// The server could not answer in time or for now. Try again later, or ask for less.
+    /// The server could not answer in time, or has too much in work. Try again later, or ask for less.
     Unavailable,
     /// The server failed. Nothing in the request caused it; report the `requestId` beside the code.
     Internal,

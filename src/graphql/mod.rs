@@ -14,6 +14,7 @@ mod fan_out;
 mod field;
 mod figures;
 mod kit;
+mod limits;
 mod membership;
 mod node;
 mod partner;
@@ -29,7 +30,8 @@ mod unit;
 use std::{borrow::Cow, sync::Arc};
 
 use async_graphql::{
-    ContextBase, EmptyMutation, EmptySubscription, MergedObject, OutputType, SDLExportOptions, ValidationMode,
+    ContextBase, EmptyMutation, EmptySubscription, MergedObject, OutputType, SDLExportOptions, SchemaBuilder,
+    ValidationMode,
 };
 use chrono::NaiveDate;
 
@@ -42,6 +44,8 @@ pub use kit::{
     list::{PAGE_DEFAULT, PAGE_MAX},
     write_value,
 };
+pub use limits::Limits;
+pub use node::NODES_MAX;
 pub use question::Question;
 
 /// What one request, or a part of it, reads: one registry, on one day.
@@ -75,7 +79,7 @@ pub type Schema = async_graphql::Schema<Query, EmptyMutation, EmptySubscription>
 
 /// Everything that can be asked: of the registry as a whole, of lists of records, and of single records.
 #[derive(MergedObject, Default)]
-pub struct Query(Roots, as_of::AsOfRoots);
+pub struct Query(Roots, as_of::AsOfRoots, limits::LimitsRoots);
 
 /// The registry as of a day: everything that can be asked of it.
 #[derive(MergedObject, Default)]
@@ -98,14 +102,23 @@ pub struct Roots(
     quality::QualityRoots,
 );
 
-/// The schema that answers requests. It runs documents as they are: they must have been validated before.
+/// The schema. It runs documents as they are: they must have been validated before.
 #[must_use]
 pub fn schema() -> Schema {
+    builder().finish()
+}
+
+/// The schema that answers requests, which tells these limits.
+#[must_use]
+pub fn schema_with(limits: Limits) -> Schema {
+    builder().data(limits).finish()
+}
+
+fn builder() -> SchemaBuilder<Query, EmptyMutation, EmptySubscription> {
     Schema::build(Query::default(), EmptyMutation, EmptySubscription)
         .register_output_type::<Finish>()
         .register_output_type::<ErrorCode>()
         .validation_mode(ValidationMode::Fast)
-        .finish()
 }
 
 /// The contract as text, as `/schema.graphql` and `partnergraph schema` show it.

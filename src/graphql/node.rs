@@ -20,7 +20,7 @@ use super::{
 };
 
 /// Ids that `nodes` takes at most.
-const NODES_MAX: usize = 100;
+pub const NODES_MAX: usize = 100;
 
 pub enum Node {
     Activity(Activity),

@@ -28,13 +28,12 @@ pub fn read(contract: &Contract, declared: &str, address: &Uri) -> Result<Map<St
     let allowed = |name: &str| operation.variables.iter().any(|variable| variable.name == name);
     if let Some(name) = values.keys().map(ByteString::as_str).find(|name| !allowed(name)) {
         let names: Vec<String> = operation.variables.iter().map(|one| format!("`{}`", one.name)).collect();
-        return Err(invalid(&format!(
-            "`{name}` is no parameter of this address; use {}",
-            names.join(" and ")
-        )));
+        let remedy =
+            if contract.hints { format!("use {}", names.join(" and ")) } else { "leave it out".into() };
+        return Err(invalid(&format!("`{name}` is no parameter of this address; {remedy}")));
     }
-    let coerced =
-        variables::coerce(contract, operation, &values).map_err(|refusal| told(refusal, declared))?;
+    let coerced = variables::coerce(contract, operation, &values)
+        .map_err(|refusal| told(refusal, declared, contract))?;
     match serde_json::to_value(&*coerced) {
         Ok(Value::Object(members)) => Ok(members),
         _ => Err(invalid("these parameters cannot be read")),
@@ -54,9 +53,13 @@ fn parameters(address: &Uri) -> Result<JsonMap, Refusal> {
     read.collect()
 }
 
-fn told(refusal: Refusal, declared: &str) -> Refusal {
+fn told(refusal: Refusal, declared: &str, contract: &Contract) -> Refusal {
     let messages: Vec<String> = refusal.into_faults().map(|(message, _)| message).collect();
-    invalid(&format!("{}; the types of {declared} are in /schema.graphql", messages.join("; ")))
+    let message = messages.join("; ");
+    if !contract.introspection {
+        return invalid(&message);
+    }
+    invalid(&format!("{message}; the types of {declared} are in /schema.graphql"))
 }
 
 /// A parameter has a value that cannot be used.

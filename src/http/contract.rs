@@ -23,6 +23,10 @@ pub struct Contract {
     pub text: String,
     pub schema: Valid<Schema>,
     pub implementers: HashMap<Name, Implementers>,
+    /// Whether introspection is answered.
+    pub introspection: bool,
+    /// Whether errors name what was not asked for.
+    pub hints: bool,
 }
 
 impl Contract {
@@ -33,7 +37,12 @@ impl Contract {
         let builder = builder.parse(MISSING_INTROSPECTION, "introspection.graphql");
         let schema = builder.build().and_then(Schema::validate).map_err(|invalid| first(&invalid.errors))?;
         let implementers = schema.implementers_map();
-        Ok(Self { text, schema, implementers })
+        Ok(Self { text, schema, implementers, introspection: true, hints: true })
+    }
+
+    /// The same, as much of it as is to be seen.
+    pub fn shown(self, introspection: bool, hints: bool) -> Self {
+        Self { introspection, hints, ..self }
     }
 }
 

@@ -21,7 +21,8 @@ use crate::graphql::ErrorCode;
 /// Before the response key of a field `isOneOf`; no key of a caller has a colon.
 const ONE_OF: &str = "isOneOf:";
 
-/// Bounds the lists inside one another that the document asks of the schema, whose types refer to each other.
+/// Refuses introspection where it is turned off, and bounds the lists inside one another that the document asks of the
+/// schema, whose types refer to each other.
 ///
 /// apollo-compiler 1 cannot answer `isOneOf`; it is asked for the type's name in its place, under a marked key.
 pub fn check_and_mark(
@@ -29,6 +30,9 @@ pub fn check_and_mark(
     contract: &Contract,
 ) -> Result<Valid<ExecutableDocument>, Refusal> {
     for operation in document.operations.iter() {
+        if !contract.introspection && asks(&document, operation) {
+            return Err(Refusal::introspection_disabled());
+        }
         check_max_depth(&document, operation).map_err(|_| too_deep())?;
     }
     let Ok(name) = contract.schema.type_field("__Type", "name") else { return Ok(document) };
@@ -38,6 +42,10 @@ pub fn check_and_mark(
     let operations = document.operations.anonymous.iter_mut().chain(document.operations.named.values_mut());
     operations.for_each(|operation| mark(&mut operation.make_mut().selection_set, &name.node));
     Ok(Valid::assume_valid(document))
+}
+
+fn asks(document: &ExecutableDocument, operation: &Operation) -> bool {
+    operation.root_fields(document).any(|field| is_introspection(&field.name))
 }
 
 fn too_deep() -> Refusal {
@@ -102,7 +110,7 @@ pub fn answer(
     operation: &Operation,
     variables: &Valid<JsonMap>,
 ) -> Result<JsonMap, RequestError> {
-    if !operation.root_fields(document).any(|field| is_introspection(&field.name)) {
+    if !asks(document, operation) {
         return Ok(JsonMap::new());
     }
     let answer = partial_execute(&contract.schema, &contract.implementers, document, operation, variables)?;

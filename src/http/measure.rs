@@ -13,7 +13,7 @@ use crate::config::Limits;
 use crate::graphql::ErrorCode;
 
 /// Selections and fragments inside one another: what async-graphql bears, and enough for twice the usual depth.
-const MAX_NESTING: usize = 32;
+pub const MAX_NESTING: usize = 32;
 
 /// Refuses a document that exceeds a limit.
 pub fn check(document: &Document, limits: &Limits) -> Result<(), Refusal> {

@@ -8,11 +8,11 @@ use apollo_compiler::response::{JsonMap, JsonValue};
 use axum::body::Body;
 use axum::extract::Query;
 use axum::http::Uri;
-use futures_util::StreamExt;
 use serde_json::{Map, Value};
 
+use super::body;
 use super::documents::{Asked, DocumentId};
-use super::refusal::{Exceeded, Refusal};
+use super::refusal::Refusal;
 use crate::graphql::ErrorCode;
 
 /// What the caller asks.
@@ -29,7 +29,7 @@ pub struct Message {
 impl Message {
     /// Reads a body of at most `allowed` bytes.
     pub async fn of_body(body: Body, allowed: usize) -> Result<Self, Refusal> {
-        let bytes = collect(body, allowed).await?;
+        let bytes = body::collect(body, allowed).await?;
         match serde_json::from_slice(&bytes) {
             Ok(Value::Object(members)) => Self::of_members(members),
             Ok(Value::Array(_)) => Err(malformed("Batches are not served. Send one request at a time.")),
@@ -110,19 +110,6 @@ fn object(members: &mut Map<String, Value>, name: &str) -> Result<JsonMap, Refus
 
 fn json_parameter(name: &str, text: &str) -> Result<Value, Refusal> {
     serde_json::from_str(text).map_err(|error| malformed(&format!("`{name}` is not JSON: {error}.")))
-}
-
-async fn collect(body: Body, allowed: usize) -> Result<Vec<u8>, Refusal> {
-    let mut bytes = Vec::new();
-    let mut chunks = body.into_data_stream();
-    while let Some(chunk) = chunks.next().await {
-        bytes.extend_from_slice(&chunk.map_err(|_| malformed("The body broke off. Send it again."))?);
-        if bytes.len() > allowed {
-            let exceeded = Exceeded { limit: "bodyBytes", found: bytes.len(), allowed };
-            return Err(Refusal::exceeded(ErrorCode::PayloadTooLarge, exceeded));
-        }
-    }
-    Ok(bytes)
 }
 
 fn malformed(message: &str) -> Refusal {

@@ -1,15 +1,20 @@
 //! The API over HTTP: its addresses, and what every answer has in common.
 //!
-//! A request's way: `around` → `negotiate` → `message` → `documents` → `prepared`, or `prepare` → `variables` → `answers`, or
-//! `inputs` → `objects` → `execute`. Beside it, `export` and `calendar` send what spreadsheets and calendars read. What is asked and answered is the contract's matter, in
-//! `graphql`; listening and stopping is `cli::serve`'s.
+//! A request's way: `listen` → `around` → `bounds` → `negotiate` → `message` → `documents` → `prepared`, or `prepare` →
+//! `variables` → `answers`, or `inputs` → `objects` → `execute`. Beside it, `export` and `calendar` send what spreadsheets and
+//! calendars read. What is asked and answered is the contract's matter, in `graphql`; when to begin and to stop is `cli::serve`'s.
 
 mod answer;
 mod answers;
 mod arguments;
 mod around;
+mod body;
+mod bounds;
+mod caching;
 mod calendar;
+mod compression;
 mod contract;
+mod cors;
 mod documents;
 mod execute;
 mod export;
@@ -18,6 +23,8 @@ mod graphql;
 mod health;
 mod inputs;
 mod introspection;
+mod limits;
+pub mod listen;
 mod measure;
 mod message;
 mod negotiate;
@@ -34,12 +41,14 @@ use std::fmt;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::http::HeaderValue;
 use axum::http::request::Parts;
 use axum::middleware;
 use axum::response::{Redirect, Response};
 use axum::routing::get;
 
 use self::answers::Answers;
+use self::bounds::Bounds;
 use self::contract::Contract;
 use self::documents::{Documents, Faults};
 use self::negotiate::MediaType;
@@ -47,7 +56,7 @@ use self::prepared::PreparedDocuments;
 use self::refusal::Refusal;
 use crate::clock::Clock;
 use crate::config::{HttpSettings, Limits};
-use crate::graphql::{Schema, View};
+use crate::graphql::{Schema, View, schema_with};
 use crate::registry::Live;
 pub use documents::{Report, check as check_documents};
 pub use pages::HAS_PAGES;
@@ -62,16 +71,33 @@ struct Api {
     live: Live,
     clock: Clock,
     limits: Limits,
+    bounds: Bounds,
+    cache_control: HeaderValue,
 }
 
 impl Api {
-    fn open(schema: Schema, live: Live, clock: Clock, settings: &HttpSettings) -> Result<Self, StartError> {
+    fn new(live: Live, clock: Clock, settings: &HttpSettings) -> Result<Self, StartError> {
+        let (limits, access) = (settings.limits.clone(), &settings.access);
+        let schema = schema_with(limits::in_force(settings));
         let contract = Contract::of(&schema).map_err(StartError::Schema)?;
-        let limits = settings.limits.clone();
+        let contract = contract.shown(!access.no_introspection, !access.no_explorer);
         let documents =
             Documents::open(&settings.documents, &contract, &limits).map_err(StartError::Documents)?;
         let (prepared, answers) = (PreparedDocuments::new(&settings.kept), Answers::new(&settings.kept));
-        Ok(Self { schema, contract, documents, prepared, answers, live, clock, limits })
+        let bounds = Bounds::new(settings.connections.clone());
+        let cache_control = caching::header(&access.cache_control);
+        Ok(Self {
+            schema,
+            contract,
+            documents,
+            prepared,
+            answers,
+            live,
+            clock,
+            limits,
+            bounds,
+            cache_control,
+        })
     }
 
     /// The registry in force, on the day of the clock.
@@ -106,27 +132,35 @@ impl fmt::Display for StartError {
 impl std::error::Error for StartError {}
 
 /// All addresses.
-pub fn router(
-    schema: Schema,
-    live: Live,
-    clock: Clock,
-    settings: &HttpSettings,
-) -> Result<Router, StartError> {
-    let api = Arc::new(Api::open(schema, live, clock, settings)?);
-    Ok(Router::new()
-        .route("/", get(|| async { Redirect::temporary("/graphiql") }))
+pub fn router(live: Live, clock: Clock, settings: &HttpSettings) -> Result<Router, StartError> {
+    let api = Arc::new(Api::new(live, clock, settings)?);
+    let access = &settings.access;
+    let pages = || {
+        Router::new()
+            .route("/", get(|| async { Redirect::temporary("/graphiql") }))
+            .route("/graphiql", get(pages::explorer))
+            .route("/assets/{*path}", get(pages::asset))
+    };
+    let contract = || Router::new().route("/schema.graphql", get(contract::show));
+    let app = Router::new()
         .route("/graphql", get(graphql::get).post(graphql::post))
-        .route("/graphiql", get(pages::explorer))
-        .route("/assets/{*path}", get(pages::asset))
-        .route("/schema.graphql", get(contract::show))
         .route("/export/{file}", get(export::download))
         .route("/calendar/expiries.ics", get(calendar::show))
+        .layer(middleware::from_fn_with_state(Arc::clone(&api), caching::told))
+        .merge(if access.no_explorer { Router::new() } else { pages() })
+        .merge(if access.no_introspection { Router::new() } else { contract() })
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))
         .fallback(nothing_here)
         .method_not_allowed_fallback(wrong_method)
-        .layer(middleware::from_fn_with_state(Arc::clone(&api), around::around))
-        .with_state(api))
+        .layer(compression::layer())
+        .layer(middleware::from_fn_with_state(Arc::clone(&api), bounds::bounded));
+    // Outside of the bounds, so that pages of other origins can read what they are refused for.
+    let app = match cors::layer(&access.allow_origin) {
+        Some(cors) => app.layer(cors),
+        None => app,
+    };
+    Ok(app.layer(middleware::from_fn(around::around)).with_state(api))
 }
 
 async fn nothing_here(request: Parts) -> Response {

@@ -48,7 +48,7 @@ impl Parsed {
         let mut parser = Parser::new().token_limit(limits.max_tokens).recursion_limit(MAX_RECURSION);
         let parsed = parser.parse_ast(text.as_str(), "query");
         within("tokens", parser.tokens_reached(), limits.max_tokens)?;
-        within("nesting", parser.recursion_reached(), MAX_RECURSION)?;
+        within("brackets", parser.recursion_reached(), MAX_RECURSION)?;
         let document = parsed.map_err(|invalid| faults(ErrorCode::ParseFailed, &invalid.errors, limits))?;
         measure::check(&document, limits)?;
         Ok(Self { text, document })
@@ -68,7 +68,7 @@ impl Parsed {
             .document
             .to_executable_validate(&contract.schema)
             .map_err(|invalid| faults(ErrorCode::ValidationFailed, &invalid.errors, limits))?;
-        one_of::check_document(&document, &contract.schema)?;
+        one_of::check_document(&document, contract)?;
         let document = introspection::check_and_mark(document, contract)?;
         let mut executable = parse_query(&self.text).map_err(|error| not_understood(&error))?;
         introspection::leave_out(&mut executable);

@@ -2,9 +2,11 @@
 //!
 //! Errors beside data come from resolvers and pass through `execute`.
 
+use std::time::Duration;
+
 use apollo_compiler::parser::LineColumn;
 use axum::body::Body;
-use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, VARY};
+use axum::http::header::{ALLOW, CACHE_CONTROL, CONNECTION, CONTENT_TYPE, RETRY_AFTER, VARY};
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::response::Response;
 use serde::Serialize;
@@ -12,6 +14,9 @@ use serde::Serialize;
 use super::negotiate::MediaType;
 use super::request_id::RequestId;
 use crate::graphql::ErrorCode;
+
+/// Bytes of a message; those that we write ourselves are shorter.
+const LONGEST_MESSAGE: usize = 1_000;
 
 /// Why a request has no result.
 #[derive(Debug, Serialize)]
@@ -21,6 +26,9 @@ pub struct Refusal {
     code: ErrorCode,
     #[serde(skip)]
     allow: Option<&'static str>,
+    /// Whether the rest of the request is not read, so that nothing can follow it.
+    #[serde(skip)]
+    closes: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -58,11 +66,11 @@ impl Refusal {
     /// Refuses with messages about places in the document.
     pub fn at(code: ErrorCode, faults: impl IntoIterator<Item = (String, Vec<LineColumn>)>) -> Self {
         let fault = |(message, locations)| Fault {
-            message,
+            message: shortened(message),
             locations,
             extensions: Details { code, exceeded: None, request_id: None },
         };
-        Self { errors: faults.into_iter().map(fault).collect(), code, allow: None }
+        Self { errors: faults.into_iter().map(fault).collect(), code, allow: None, closes: false }
     }
 
     /// What is wrong, and where, fault by fault.
@@ -83,7 +91,11 @@ impl Refusal {
         let message = format!(
             "Too much for one request: {limit} {found}, allowed {allowed}. Ask for less, or in parts."
         );
-        Self::new(code, message).with(|details| details.exceeded = Some(exceeded))
+        Self { closes: code == ErrorCode::PayloadTooLarge, ..Self::new(code, message).beyond(exceeded) }
+    }
+
+    fn beyond(self, exceeded: Exceeded) -> Self {
+        self.with(|details| details.exceeded = Some(exceeded))
     }
 
     /// The same, about a place in the document.
@@ -118,10 +130,37 @@ impl Refusal {
         Self::new(ErrorCode::UnsupportedMediaType, message)
     }
 
-    pub fn too_slow(seconds: u64) -> Self {
+    /// The time for a request is over; what is found is how long it has taken so far.
+    pub fn too_slow(time: Duration) -> Self {
+        let seconds = seconds(time);
         let message =
             format!("The answer took longer than {seconds} s. Ask for less at once, or try again later.");
-        Self::new(ErrorCode::Unavailable, message)
+        let exceeded = Exceeded { limit: "requestSeconds", found: seconds, allowed: seconds };
+        Self::new(ErrorCode::Unavailable, message).beyond(exceeded)
+    }
+
+    pub fn too_busy(allowed: usize) -> Self {
+        let message =
+            format!("The server has {allowed} requests in work and takes no more. Try again later.");
+        let exceeded = Exceeded { limit: "requests", found: allowed.saturating_add(1), allowed };
+        Self::new(ErrorCode::Unavailable, message).beyond(exceeded)
+    }
+
+    pub fn body_too_slow(time: Duration) -> Self {
+        let seconds = seconds(time);
+        let message = format!("The body has not come within {seconds} s. Send it again, without pauses.");
+        let exceeded = Exceeded { limit: "bodySeconds", found: seconds, allowed: seconds };
+        Self { closes: true, ..Self::new(ErrorCode::BodyTooSlow, message).beyond(exceeded) }
+    }
+
+    pub fn broken_off() -> Self {
+        Self::new(ErrorCode::BadRequest, "The body broke off. Send it again.")
+    }
+
+    pub fn introspection_disabled() -> Self {
+        let message = "This server does not tell its schema: leave `__schema` and `__type` out, and ask those who run \
+                       it for the contract. `__typename` is answered.";
+        Self::new(ErrorCode::IntrospectionDisabled, message)
     }
 
     /// Clients of automatic persisted queries look for this very message or code, and then send the text too.
@@ -157,9 +196,10 @@ impl Refusal {
         if let Some(allow) = self.allow {
             response.headers_mut().insert(ALLOW, HeaderValue::from_static(allow));
         }
-        if self.code == ErrorCode::PersistedQueryNotFound {
-            // The same address has an answer as soon as somebody has left the document.
-            response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        // The same address may have an answer soon, and a cache has no use for an error.
+        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if self.closes {
+            response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
         }
         if self.code == ErrorCode::Unavailable {
             response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("5"));
@@ -193,15 +233,31 @@ fn status(code: ErrorCode, media: MediaType) -> StatusCode {
         {
             StatusCode::OK
         }
-        Code::DocumentNotTrusted => StatusCode::FORBIDDEN,
+        Code::DocumentNotTrusted | Code::IntrospectionDisabled => StatusCode::FORBIDDEN,
         Code::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         Code::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
         Code::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         Code::PayloadTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Code::UriTooLong => StatusCode::URI_TOO_LONG,
+        Code::HeadersTooLarge => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
+        Code::BodyTooSlow => StatusCode::REQUEST_TIMEOUT,
         Code::NotFound => StatusCode::NOT_FOUND,
         Code::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         Code::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         _ => StatusCode::BAD_REQUEST,
     }
+}
+
+/// Without the end of a message that repeats what the caller sent, however much that was.
+fn shortened(mut message: String) -> String {
+    if message.len() > LONGEST_MESSAGE {
+        message.truncate(message.floor_char_boundary(LONGEST_MESSAGE));
+        message.push('…');
+    }
+    message
+}
+
+/// Whole seconds, in which settings are given.
+fn seconds(time: Duration) -> usize {
+    usize::try_from(time.as_secs()).unwrap_or(usize::MAX)
 }

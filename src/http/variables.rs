@@ -21,7 +21,7 @@ pub fn coerce(
 ) -> Result<Valid<JsonMap>, Refusal> {
     let values = coerce_variable_values(&contract.schema, operation, values)
         .map_err(|error| Refusal::new(ErrorCode::VariablesInvalid, error.message().to_string()))?;
-    one_of::check_variables(operation, &values, &contract.schema)?;
+    one_of::check_variables(operation, &values, contract)?;
     Ok(values)
 }
 

@@ -48,6 +48,7 @@ export const exceptions = [
     about: [
       /type "Citation"/,
       /type "Counts"/,
+      /type "Limits"/,
       /type "PartnerIdentifier"/,
       /type "PartnerName"/,
       /type "Party"/,

@@ -10,7 +10,7 @@ use crate::support::{
     database::Database,
     files::{Files, built_in},
     postgres,
-    program::{Server, failure, partnergraph, run, stderr, stdout, succeed},
+    program::{Server, failure, partnergraph, repository, run, stderr, stdout, succeed},
 };
 
 both! {
@@ -49,11 +49,10 @@ both! {
     async fn a_port_in_use_is_told(database: Database) {
         let taken = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = taken.local_addr().unwrap().to_string();
-        let serve = ["serve", "--listen", &address, "--database-url", &database.url, "--log", "off"];
-        // A slow first start tells of its import before.
-        let said = failure(partnergraph().args(serve));
-        let last = said.lines().last().unwrap_or_default();
-        assert!(last.starts_with(&format!("partnergraph: cannot listen on {address}, choose another --listen: ")), "{said}");
+        let serve = ["serve", "--listen", &address, "--database-url", &database.url];
+        // In one line, so nothing has been imported before.
+        let said = one_line(partnergraph().args(serve));
+        assert!(said.starts_with(&format!("partnergraph: cannot listen on {address}, choose another --listen: ")), "{said}");
     }
 }
 
@@ -216,6 +215,26 @@ fn every_command_has_help() {
 }
 
 #[test]
+fn the_readme_tells_every_setting_with_its_variable_and_default() {
+    let readme = fs::read_to_string(repository("README.md")).unwrap();
+    let help = stdout(&run(&["serve", "--help"]));
+    let settings = help.split("\n      --").skip(1).filter(|setting| setting.contains("[env: "));
+    let mut count = 0;
+    for setting in settings {
+        count += 1;
+        let text = setting.split_whitespace().collect::<Vec<_>>().join(" ");
+        let flag = text.split([' ', '=']).next().unwrap_or_default();
+        let after = |start: &str| text.split_once(start).and_then(|(_, rest)| rest.split([']', '=']).next());
+        let row = format!("| `--{flag}` | `{}`", after("[env: ").unwrap_or_default());
+        let row = readme.lines().find(|line| line.starts_with(&row));
+        let row = row.unwrap_or_else(|| panic!("README has no row for {text}"));
+        let default = after("[default: ").filter(|default| !default.contains(' ')).unwrap_or_default();
+        assert!(row.contains(default), "{row}\n{text}");
+    }
+    assert!(count > 30, "{count}");
+}
+
+#[test]
 fn wrong_use_is_told_and_ends_with_2() {
     for (arguments, reason) in [
         (&["dance"][..], "unrecognized subcommand 'dance'"),
@@ -225,6 +244,11 @@ fn wrong_use_is_told_and_ends_with_2() {
         (&["serve", "--today", "2026-02-30"], "invalid value '2026-02-30' for '--today"),
         (&["serve", "--max-depth", "-1"], "'-1'"),
         (&["serve", "--request-timeout", "1.5"], "invalid value '1.5'"),
+        (&["serve", "--max-connections", "0"], "invalid value '0' for '--max-connections"),
+        (&["serve", "--max-requests", "0"], "invalid value '0' for '--max-requests"),
+        (&["serve", "--allow-origin", "https://a.example/path"], "write it as browsers send it"),
+        (&["serve", "--allow-origin", "null"], "write it as browsers send it"),
+        (&["serve", "--cache-control", "a\nb"], "write it as a header"),
         (&["serve", "--log-format", "xml"], "[possible values: text, json]"),
         (&["check", "data/khazar", "--prune"], "unexpected argument '--prune'"),
         (&["--listen", "127.0.0.1:0", "check", "data/khazar"], "cannot be used with"),

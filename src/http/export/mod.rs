@@ -7,6 +7,7 @@ mod lines;
 
 use std::convert::Infallible;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::{Path, State};
@@ -101,7 +102,7 @@ pub async fn select<R: Send + 'static>(
     match tokio::task::spawn_blocking(selection).await {
         Ok(selected) => selected.map_err(|error| arguments::invalid(&error.message)),
         Err(failure) if failure.is_panic() => std::panic::resume_unwind(failure.into_panic()),
-        Err(_) => Err(Refusal::too_slow(0)),
+        Err(_) => Err(Refusal::too_slow(Duration::ZERO)),
     }
 }
 
@@ -111,5 +112,6 @@ fn body(rows: Rows, form: Form) -> Body {
         tokio::task::yield_now().await;
         form.slice(&mut rows).map(|slice| (slice, rows))
     });
-    Body::from_stream(stream::iter([head]).chain(slices).map(Ok::<_, Infallible>))
+    // Compression asks once more after the end.
+    Body::from_stream(stream::iter([head]).chain(slices).fuse().map(Ok::<_, Infallible>))
 }

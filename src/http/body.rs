@@ -1,0 +1,49 @@
+//! A body as it comes: at most so many bytes, within its time.
+//!
+//! What is in it is read in `message`.
+
+use std::time::Duration;
+
+use axum::body::{Body, HttpBody};
+use axum::extract::Request;
+use axum::http::header::CONTENT_LENGTH;
+use futures_util::StreamExt;
+use tokio::time::timeout;
+
+use super::refusal::{Exceeded, Refusal};
+use crate::graphql::ErrorCode;
+
+/// The request once all of its body is here.
+pub async fn arrived(request: Request, allowed: usize, time: Duration) -> Result<Request, Refusal> {
+    if request.body().is_end_stream() {
+        return Ok(request);
+    }
+    check_announced(&request, allowed)?;
+    let (parts, body) = request.into_parts();
+    let bytes = timeout(time, collect(body, allowed)).await.map_err(|_| Refusal::body_too_slow(time))??;
+    Ok(Request::from_parts(parts, Body::from(bytes)))
+}
+
+/// Reads a body of at most `allowed` bytes.
+pub async fn collect(body: Body, allowed: usize) -> Result<Vec<u8>, Refusal> {
+    let mut bytes = Vec::new();
+    let mut chunks = body.into_data_stream();
+    while let Some(chunk) = chunks.next().await {
+        bytes.extend_from_slice(&chunk.map_err(|_| Refusal::broken_off())?);
+        check(bytes.len(), allowed)?;
+    }
+    Ok(bytes)
+}
+
+/// Refuses what says itself that it is too large, before any of it is read.
+fn check_announced(request: &Request, allowed: usize) -> Result<(), Refusal> {
+    let length = request.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    length.map_or(Ok(()), |length| check(length, allowed))
+}
+
+fn check(found: usize, allowed: usize) -> Result<(), Refusal> {
+    if found <= allowed {
+        return Ok(());
+    }
+    Err(Refusal::exceeded(ErrorCode::PayloadTooLarge, Exceeded { limit: "bodyBytes", found, allowed }))
+}

@@ -1,0 +1,182 @@
+//! The bounds of every request, whatever it asks: bytes of its address, headers and body, places for requests in work,
+//! time; and a net for panics.
+//!
+//! Connections are bounded in `listen`, documents in `prepare`.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+
+use axum::Extension;
+use axum::extract::{Request, State};
+use axum::http::HeaderMap;
+use axum::middleware::Next;
+use axum::response::Response;
+use futures_util::FutureExt;
+use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::time::{Instant, timeout_at};
+
+use super::negotiate::MediaType;
+use super::refusal::{Exceeded, Refusal};
+use super::request_id::RequestId;
+use super::{Api, body};
+use crate::config::{ConnectionSettings, Limits};
+use crate::graphql::ErrorCode;
+
+/// The bounds that are not those of a document.
+pub struct Bounds {
+    connections: ConnectionSettings,
+    places: Semaphore,
+}
+
+impl Bounds {
+    pub fn new(connections: ConnectionSettings) -> Self {
+        let places = Semaphore::new(connections.max_requests());
+        Self { connections, places }
+    }
+
+    /// A place for a request in work, until it is dropped.
+    fn place(&self) -> Result<SemaphorePermit<'_>, Refusal> {
+        self.places.try_acquire().map_err(|_| Refusal::too_busy(self.connections.max_requests()))
+    }
+}
+
+/// Answers a request within its bounds.
+pub async fn bounded(
+    State(api): State<Arc<Api>>,
+    Extension(id): Extension<RequestId>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let media = MediaType::or_default(request.headers());
+    let answered = answered(&api, id, request, next).await;
+    answered.unwrap_or_else(|refusal| refusal.respond(media))
+}
+
+async fn answered(api: &Api, id: RequestId, request: Request, next: Next) -> Result<Response, Refusal> {
+    let (limits, connections) = (&api.limits, &api.bounds.connections);
+    check_head(limits, connections, &request)?;
+    let begun = Instant::now();
+    let body_time = connections.body_timeout.min(limits.request_timeout);
+    let request = body::arrived(request, limits.max_body_bytes, body_time).await?;
+    // Only now, because a caller who sends slowly would keep a place from others. Who asks whether the server lives
+    // must hear of it most of all when it is busy.
+    let _place = if is_health(&request) { None } else { Some(api.bounds.place()?) };
+    let work = AssertUnwindSafe(next.run(request)).catch_unwind();
+    match timeout_at(begun + limits.request_timeout, work).await {
+        Ok(Ok(response)) => Ok(response),
+        // The panic hook has logged it, with its place.
+        Ok(Err(_panic)) => Err(Refusal::internal(id)),
+        Err(_) => Err(Refusal::too_slow(limits.request_timeout)),
+    }
+}
+
+fn is_health(request: &Request) -> bool {
+    request.uri().path().starts_with("/health/")
+}
+
+fn check_head(limits: &Limits, connections: &ConnectionSettings, request: &Request) -> Result<(), Refusal> {
+    let address = request.uri().path_and_query().map_or(0, |path| path.as_str().len());
+    check(ErrorCode::UriTooLong, "urlBytes", address, limits.max_url_bytes)?;
+    let headers = size(request.headers());
+    check(ErrorCode::HeadersTooLarge, "headerBytes", headers, connections.max_header_bytes)
+}
+
+fn size(headers: &HeaderMap) -> usize {
+    headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum()
+}
+
+fn check(code: ErrorCode, limit: &'static str, found: usize, allowed: usize) -> Result<(), Refusal> {
+    if found <= allowed {
+        return Ok(());
+    }
+    Err(Refusal::exceeded(code, Exceeded { limit, found, allowed }))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use axum::routing::get;
+    use axum::{Router, middleware};
+    use clap::Parser;
+    use serde_json::Value;
+
+    use super::*;
+    use crate::clock::Clock;
+    use crate::config::HttpSettings;
+    use crate::http::around::around;
+    use crate::http::request_id::HEADER;
+    use crate::registry::{Live, Registry, Revision};
+
+    /// A server with an address that panics and one that never answers.
+    async fn serve() -> String {
+        #[derive(Parser)]
+        struct Line {
+            #[command(flatten)]
+            http: HttpSettings,
+        }
+        let Line { mut http } = Line::parse_from(["test", "--max-requests", "2"]);
+        http.limits.request_timeout = Duration::from_millis(200);
+        let revision = Revision { number: 0, made_at: None };
+        let registry = Registry::build(revision, partnergraph_entity::Rows::default()).unwrap();
+        let api = Arc::new(Api::new(Live::new(registry), Clock::system(), &http).unwrap());
+        let app = Router::new()
+            .route("/panic", get(panics))
+            .route("/never", get(std::future::pending::<Response>))
+            .route("/health/live", get(|| async { "alive" }))
+            .layer(middleware::from_fn_with_state(api, bounded))
+            .layer(middleware::from_fn(around));
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        tokio::spawn(async { axum::serve(listener, app).await });
+        address
+    }
+
+    async fn panics() -> Response {
+        panic!("a secret of ours")
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_an_internal_error_with_the_requests_id_and_the_server_lives_on() {
+        let (address, client) = (serve().await, reqwest::Client::new());
+        for id in ["first", "second"] {
+            let request = client.get(format!("{address}/panic")).header(HEADER, id);
+            let answer = request.send().await.unwrap();
+            assert_eq!((answer.status().as_u16(), answer.headers()[HEADER].to_str().unwrap()), (500, id));
+            let text = answer.text().await.unwrap();
+            assert!(!text.contains("secret"), "{text}");
+            let error = &serde_json::from_str::<Value>(&text).unwrap()["errors"][0];
+            assert_eq!(error["extensions"], serde_json::json!({ "code": "INTERNAL", "requestId": id }));
+        }
+    }
+
+    #[tokio::test]
+    async fn a_request_that_takes_too_long_is_given_up() {
+        let answer = reqwest::get(format!("{}/never", serve().await)).await.unwrap();
+        assert_eq!((answer.status().as_u16(), answer.headers()["retry-after"].to_str().unwrap()), (503, "5"));
+        let error = &answer.json::<Value>().await.unwrap()["errors"][0];
+        let expected =
+            serde_json::json!({ "code": "UNAVAILABLE", "limit": "requestSeconds", "found": 0, "allowed": 0 });
+        assert_eq!(error["extensions"], expected);
+    }
+
+    #[tokio::test]
+    async fn beyond_the_requests_in_work_a_further_one_is_refused_at_once_and_health_is_told() {
+        let address = serve().await;
+        let never = |_| tokio::spawn(reqwest::get(format!("{address}/never")));
+        let in_work: Vec<_> = (0..2).map(never).collect();
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        let answer = reqwest::get(format!("{address}/never")).await.unwrap();
+        assert_eq!((answer.status().as_u16(), answer.headers().contains_key("retry-after")), (503, true));
+        let error = &answer.json::<Value>().await.unwrap()["errors"][0];
+        let expected =
+            serde_json::json!({ "code": "UNAVAILABLE", "limit": "requests", "found": 3, "allowed": 2 });
+        assert_eq!(error["extensions"], expected);
+        assert_eq!(reqwest::get(format!("{address}/health/live")).await.unwrap().status(), 200);
+        for request in in_work {
+            assert_eq!(request.await.unwrap().unwrap().status(), 503);
+        }
+        let after = reqwest::get(format!("{address}/panic")).await.unwrap();
+        assert_eq!(after.status(), 500, "the places are free again");
+    }
+}
