@@ -18,6 +18,7 @@ mod dataset;
 mod dates;
 mod differential;
 mod dossier;
+mod edge;
 mod errors;
 mod expiry;
 mod export;

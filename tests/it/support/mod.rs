@@ -8,6 +8,7 @@ pub mod npm;
 pub mod postgres;
 pub mod program;
 pub mod python;
+pub mod raw;
 pub mod rows;
 pub mod snapshot;
 
