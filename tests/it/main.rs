@@ -8,6 +8,7 @@ mod activity;
 mod agreement;
 mod architecture;
 mod as_of;
+mod attacks;
 mod browser;
 mod calendar;
 mod check;
