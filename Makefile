@@ -9,7 +9,7 @@ PACKAGES = $(patsubst %/package.json,%,$(wildcard tests/*/package.json))
 # Where the comparison with other servers has its Python packages.
 VENV = target/peers/venv
 
-.PHONY: help run build test check schema bench bench-peers clean
+.PHONY: help run build test check schema bench bench-peers load clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,12 @@ bench: ## Measure questions over 20,000 partners, then bench-peers; make bench O
 bench-peers: web/dist benches/peers/node_modules $(VENV) ## Compare with other GraphQL servers (an hour); PEERS="--help" tells more
 	$(CARGO) build --profile quick --features pages --bin partnergraph --example floor
 	node benches/peers/run.mjs $(PEERS)
+
+MINUTES ?= 20
+
+load: ## Ask the program as much as the machine bears for MINUTES (20), while its data changes
+	$(CARGO) build --profile quick
+	node benches/load/main.mjs --program target/quick/partnergraph --minutes $(MINUTES)
 
 clean: ## Remove everything that was built
 	$(CARGO) clean
