@@ -13,7 +13,7 @@ use clap::Parser;
 use partnergraph::{
     clock::Clock,
     config::HttpSettings,
-    graphql, http,
+    http,
     registry::{Live, Registry},
 };
 use serde_json::json;
@@ -35,7 +35,7 @@ struct Line {
 impl Served {
     pub fn new(registry: Registry, today: NaiveDate, arguments: &[&str]) -> Self {
         let settings = Line::parse_from([&["bench"], arguments].concat()).http;
-        let router = http::router(graphql::schema(), Live::new(registry), Clock::fixed(today), &settings);
+        let router = http::router(Live::new(registry), Clock::fixed(today), &settings);
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
         Self { router: router.expect("settings that can be served"), runtime }
     }
