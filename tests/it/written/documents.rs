@@ -20,6 +20,7 @@ pub struct Maker<'a> {
     schema: &'a Schema,
     texts: Texts<'a>,
     draw: ChaCha8Rng,
+    aliases: usize,
     fragments: Vec<String>,
     variables: Vec<(String, String, String)>,
 }
@@ -27,7 +28,7 @@ pub struct Maker<'a> {
 /// The document and the values of its variables, as JSON.
 pub fn document(schema: &Schema, texts: Texts, seed: u64) -> (String, String) {
     let draw = ChaCha8Rng::seed_from_u64(seed);
-    let mut maker = Maker { schema, texts, draw, fragments: Vec::new(), variables: Vec::new() };
+    let mut maker = Maker { schema, texts, draw, aliases: 0, fragments: Vec::new(), variables: Vec::new() };
     let selections = maker.selections("Query", 0);
     let mut declared = String::new();
     let mut values = Vec::new();
@@ -114,9 +115,8 @@ impl Maker<'_> {
             return "__typename".to_owned();
         }
         let field = fields[self.below(fields.len())];
-        // Few names, so that a key comes twice now and then.
-        let alias = if self.percent(15) { format!("a{}: ", self.below(40)) } else { String::new() };
         let arguments = self.arguments(field);
+        let alias = self.alias(!arguments.is_empty());
         let directive = self.directive();
         let inner = if self.is_leaf(&field.ty) {
             String::new()
@@ -124,6 +124,18 @@ impl Maker<'_> {
             self.selections(field.ty.inner_named_type(), depth + 1)
         };
         format!("{alias}{}{arguments}{directive} {inner}", field.name)
+    }
+
+    /// Seldom one that another field has, or none where there are arguments: those of one key must be alike.
+    fn alias(&mut self, has_arguments: bool) -> String {
+        match self.below(100) {
+            0..3 => format!("a{}: ", self.below(40)),
+            3..90 if has_arguments => {
+                self.aliases += 1;
+                format!("b{}: ", self.aliases)
+            }
+            _ => String::new(),
+        }
     }
 
     fn is_leaf(&self, of: &Type) -> bool {
