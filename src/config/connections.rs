@@ -36,6 +36,9 @@ pub struct ConnectionSettings {
     /// Seconds until the body must have come
     #[arg(long, env = "PARTNERGRAPH_BODY_TIMEOUT", value_name = "SECONDS", default_value = "10", value_parser = seconds)]
     pub body_timeout: Duration,
+    /// Seconds until a connection is closed whose other side takes nothing of an answer
+    #[arg(long, env = "PARTNERGRAPH_STALL_TIMEOUT", value_name = "SECONDS", default_value = "10", value_parser = seconds)]
+    pub stall_timeout: Duration,
 }
 
 impl ConnectionSettings {

@@ -61,6 +61,8 @@ pub struct Limits {
     pub header_seconds: i32,
     /// Seconds until the body of a request must have come. A slower one is answered 408.
     pub body_seconds: i32,
+    /// Seconds until a connection is closed whose other side takes nothing of an answer.
+    pub stall_seconds: i32,
     /// Seconds that a request may take. A longer one is given up and answered 503.
     pub request_seconds: i32,
     /// Requests that the server has in work at once. Further ones are answered 503 at once, with the header `Retry-After`.

@@ -32,6 +32,7 @@ pub fn in_force(settings: &HttpSettings) -> graphql::Limits {
         errors: int(limits.max_errors),
         header_seconds: seconds(connections.header_timeout),
         body_seconds: seconds(connections.body_timeout),
+        stall_seconds: seconds(connections.stall_timeout),
         request_seconds: seconds(limits.request_timeout),
         requests: int(connections.max_requests()),
         connections: int(connections.max_connections),

@@ -17,7 +17,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::time::{sleep, timeout};
 
-use crate::config::HttpSettings;
+use super::stall::Stalling;
+use crate::config::{ConnectionSettings, HttpSettings};
 
 /// Files that are left for the database, the log and the like.
 const OTHER_FILES: u64 = 128;
@@ -109,19 +110,20 @@ struct Connections {
     protocol: Builder,
     router: Router,
     header_timeout: Duration,
+    stall_timeout: Duration,
     stop: watch::Receiver<bool>,
 }
 
 impl Connections {
     fn new(router: Router, settings: &HttpSettings, stop: watch::Receiver<bool>) -> Self {
-        let header_timeout = settings.connections.header_timeout;
+        let ConnectionSettings { header_timeout, stall_timeout, .. } = settings.connections;
         let head = settings.limits.max_url_bytes.saturating_add(settings.connections.max_header_bytes);
         let mut protocol = Builder::new();
         protocol
             .timer(TokioTimer::new())
             .header_read_timeout(header_timeout)
             .max_buf_size(head.saturating_add(ROOM_FOR_A_CLEAR_ERROR));
-        Self { protocol, router, header_timeout, stop }
+        Self { protocol, router, header_timeout, stall_timeout, stop }
     }
 
     /// Answers what comes over a connection until it is closed.
@@ -137,7 +139,8 @@ impl Connections {
     /// Requests and answers, one after another.
     async fn talk(&self, stream: TcpStream) {
         let service = TowerToHyperService::new(self.router.clone());
-        let mut connection = self.protocol.serve_connection(TokioIo::new(stream), service);
+        let stream = TokioIo::new(Stalling::new(stream, self.stall_timeout));
+        let mut connection = self.protocol.serve_connection(stream, service);
         let mut stop = self.stop.clone();
         let mut stopping = false;
         let ended = loop {
@@ -151,7 +154,7 @@ impl Connections {
         };
         let is_silent = ended.is_err_and(|error| error.is_timeout());
         if !is_silent && !stopping {
-            linger(connection.into_parts().io.into_inner()).await;
+            linger(connection.into_parts().io.into_inner().into_inner()).await;
         }
     }
 

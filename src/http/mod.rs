@@ -35,6 +35,7 @@ mod prepare;
 mod prepared;
 mod refusal;
 mod request_id;
+mod stall;
 mod variables;
 
 use std::fmt;

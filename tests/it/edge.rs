@@ -24,13 +24,13 @@ both! {
         let settings = "--max-body-bytes 1000 --max-url-bytes 1001 --max-header-bytes 1002 --max-tokens 1003 --max-operations 14 \
                         --max-depth 16 --max-fields 1004 --max-aliases 17 --max-directives 18 --max-objects 1005 \
                         --max-in-values 19 --max-filter-nesting 6 --max-errors 21 --header-timeout 11 --body-timeout 12 \
-                        --request-timeout 13 --max-requests 22 --max-connections 23";
+                        --stall-timeout 9 --request-timeout 13 --max-requests 22 --max-connections 23";
         let server = Server::start_with(&database, &settings.split_whitespace().collect::<Vec<_>>());
         assert_eq!(server.data(&format!("{{ limits {{ {} }} }}", limits(&server).await.join(" "))).await["limits"], json!({
             "bodyBytes": 1000, "urlBytes": 1001, "headerBytes": 1002, "tokens": 1003, "brackets": 64, "operations": 14,
             "depth": 16, "nesting": 32, "fields": 1004, "aliases": 17, "directives": 18, "objects": 1005, "page": 100,
             "pageDefault": 25, "nodes": 100, "inValues": 19, "filterNesting": 6, "errors": 21, "headerSeconds": 11,
-            "bodySeconds": 12, "requestSeconds": 13, "requests": 22, "connections": 23,
+            "bodySeconds": 12, "stallSeconds": 9, "requestSeconds": 13, "requests": 22, "connections": 23,
         }));
     }
 
@@ -217,6 +217,20 @@ async fn a_body_that_comes_slowly_is_answered_408_and_takes_no_place_from_others
         let extensions = r#"{"code":"BODY_TOO_SLOW","limit":"bodySeconds","found":2,"allowed":2}"#;
         assert!(answer.contains(extensions), "{answer}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_caller_who_takes_nothing_of_its_answer_is_given_up() {
+    let server = Server::start_with(&Database::sqlite(), &["--stall-timeout", "1", "--max-connections", "1"]);
+    // As many answers as no buffer of the system holds, and none of them read.
+    let query = "/graphql?query={partners(first:100){nodes{name,summary,citations{note,place}}}}";
+    let request = format!("GET {query} HTTP/1.1\r\nHost: test\r\n\r\n");
+    let greedy = Connection::with(&server, &request.repeat(500));
+    let started = Instant::now();
+    // It has the only place until it is given up.
+    server.data("{ __typename }").await;
+    assert!((900..8_000).contains(&started.elapsed().as_millis()), "{:?}", started.elapsed());
+    drop(greedy);
 }
 
 #[tokio::test(flavor = "multi_thread")]
