@@ -18,7 +18,7 @@ Usage: node benches/peers/run.mjs [options]
   --seconds N         how long each cell is loaded, after a second of warm-up (4)
   --processes N       how many processes each peer has (one a core: ${availableParallelism()})
   --program PATH      our server (target/quick/partnergraph)
-  --floor PATH        the server of ready bytes (target/quick/examples/floor)
+  --floor PATH        the server of ready bytes (target/quick/floor)
   --python PATH       the Python with the packages of requirements.txt (target/peers/venv/bin/python)
   --without-floor     leave the floor out
   --without-kept      leave out our server with kept answers; for builds that keep none
@@ -34,7 +34,7 @@ const FLAGS = {
   seconds: { type: "string", default: "4" },
   processes: { type: "string", default: String(availableParallelism()) },
   program: { type: "string", default: "target/quick/partnergraph" },
-  floor: { type: "string", default: "target/quick/examples/floor" },
+  floor: { type: "string", default: "target/quick/floor" },
   python: { type: "string", default: "target/peers/venv/bin/python" },
   "without-floor": { type: "boolean", default: false },
   "without-kept": { type: "boolean", default: false },

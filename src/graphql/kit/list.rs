@@ -3,7 +3,7 @@
 //! A resolver returns a [`List`] and declares no arguments. [`add_arguments`] puts `first`, `after`, `last`, `before`,
 //! `filter` and `orderBy` into the contract, and [`List`] reads them when it is resolved.
 
-use std::{borrow::Cow, cmp::Ordering, sync::Arc};
+use std::{borrow::Cow, cmp::Ordering, ops::Range, sync::Arc};
 
 use async_graphql::{
     ContainerType, Context, ContextSelectionSet, InputType, MergedObject, MergedObjectTail, Name, Object,
@@ -123,9 +123,12 @@ impl<T: Listed> List<T> {
             None => total,
         };
         let (start, end) = arguments.count.cut(start, end);
-        let items = sorted.range(start, end);
+        let (items, shown) = match order_by.is_empty() {
+            true => (Arc::clone(&selection.items), start..end),
+            false => (sorted.range(start, end).into(), 0..end - start),
+        };
         let figures = T::Figures::from(selection);
-        Ok(Connection(Page { name, items, total, start, end, order_by }, figures))
+        Ok(Connection(Page { name, items, shown, total, start, end, order_by }, figures))
     }
 }
 
@@ -190,6 +193,34 @@ struct Arguments<T: Listed> {
     order_by: Vec<Order<T::OrderField>>,
 }
 
+impl<T: Listed> Arguments<T>
+where
+    Order<T::OrderField>: InputType,
+{
+    fn read(field: &Context<'_>) -> async_graphql::Result<Self> {
+        if field.item.node.arguments.is_empty() {
+            return Ok(Self {
+                count: Count::read(None, None)?,
+                after: None,
+                before: None,
+                filter: None,
+                order_by: Vec::new(),
+            });
+        }
+        Ok(Self {
+            count: Count::read(argument_of(field, "first")?, argument_of(field, "last")?)?,
+            after: argument_of(field, "after")?,
+            before: argument_of(field, "before")?,
+            filter: argument_of(field, "filter")?,
+            order_by: argument_of::<Option<_>>(field, "orderBy")?.unwrap_or_default(),
+        })
+    }
+}
+
+fn argument_of<A: InputType>(field: &Context<'_>, name: &str) -> async_graphql::Result<A> {
+    Ok(field.param_value(name, None)?.1)
+}
+
 impl<T> OutputType for List<T>
 where
     T: Listed,
@@ -207,21 +238,7 @@ where
         let connection = {
             let of_field = ctx.with_field(field);
             let page = || -> async_graphql::Result<Connection<T>> {
-                let fail = |e: async_graphql::ServerError| async_graphql::Error::from(e);
-                let arguments = Arguments {
-                    count: Count::read(
-                        of_field.param_value("first", None).map_err(fail)?.1,
-                        of_field.param_value("last", None).map_err(fail)?.1,
-                    )?,
-                    after: of_field.param_value("after", None).map_err(fail)?.1,
-                    before: of_field.param_value("before", None).map_err(fail)?.1,
-                    filter: of_field.param_value("filter", None).map_err(fail)?.1,
-                    order_by: of_field
-                        .param_value::<Option<Vec<_>>>("orderBy", None)
-                        .map_err(fail)?
-                        .1
-                        .unwrap_or_default(),
-                };
+                let arguments = Arguments::read(&of_field)?;
                 self.page(view(ctx), &field.node.name.node, arguments)
             };
             page().map_err(|error| ctx.set_error_path(error.into_server_error(field.pos)))?
@@ -243,7 +260,9 @@ impl<T: Listed> TypeName for Connection<T> {
 
 pub struct Page<T: Listed> {
     name: ListName,
-    items: Vec<T>,
+    items: Arc<[T]>,
+    /// Where the items of the page stand among these.
+    shown: Range<usize>,
     total: usize,
     start: usize,
     end: usize,
@@ -260,12 +279,12 @@ impl<T: Listed> TypeName for Page<T> {
 impl<T: Listed> Page<T> {
     /// The items of this page, each with its cursor.
     async fn edges(&self) -> Several<Vec<Edge<'_, T>>> {
-        Several(self.items.iter().map(|&node| Edge { page: self, node }).collect())
+        Several(self.items().iter().map(|&node| Edge { page: self, node }).collect())
     }
 
     /// The items of this page, in the order of the list.
     async fn nodes(&self) -> Several<&[T]> {
-        Several(&self.items)
+        Several(self.items())
     }
 
     /// Whether there are items before and after this page, and the cursors to ask for them with.
@@ -274,8 +293,8 @@ impl<T: Listed> Page<T> {
         Single(PageInfo {
             has_previous_page: self.start > 0,
             has_next_page: self.end < self.total,
-            start_cursor: cursor(self.items.first()),
-            end_cursor: cursor(self.items.last()),
+            start_cursor: cursor(self.items().first()),
+            end_cursor: cursor(self.items().last()),
         })
     }
 
@@ -286,6 +305,10 @@ impl<T: Listed> Page<T> {
 }
 
 impl<T: Listed> Page<T> {
+    fn items(&self) -> &[T] {
+        &self.items[self.shown.clone()]
+    }
+
     fn cursor(&self, view: &View, item: T) -> String {
         ListOrder { view, by: &self.order_by }.cursor(&self.name.text(&view.registry), item)
     }

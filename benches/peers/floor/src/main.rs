@@ -11,6 +11,7 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderName, header::CONTENT_TYPE};
 use axum::routing::post;
+use axum::serve::ListenerExt;
 use clap::Parser;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
@@ -33,7 +34,9 @@ fn main() -> io::Result<()> {
     let answer = Bytes::from(fs::read(answer)?);
     Runtime::new()?.block_on(async {
         let app = Router::new().route("/graphql", post(respond)).with_state(answer);
-        axum::serve(TcpListener::bind(listen).await?, app).await
+        // As ours does; it fails for connections that are gone.
+        let listener = TcpListener::bind(listen).await?.tap_io(|stream| drop(stream.set_nodelay(true)));
+        axum::serve(listener, app).await
     })
 }
 
