@@ -5,6 +5,8 @@
 const SAMPLE = 1_000;
 /** What memory may grow by once everything has been asked. */
 const GROWTH = 1.2;
+/** Milliseconds below which memory is told and not judged: it takes two minutes to settle. */
+const LONG_ENOUGH = 4 * 60_000;
 const MOST_FAULTS = 10;
 
 export class Measures {
@@ -55,7 +57,7 @@ export class Measures {
     clearInterval(this.sampling);
     const seconds = (Date.now() - this.started) / 1_000;
     const [second, last] = [this.quarter(1), this.quarter(3)];
-    if (last > GROWTH * second) this.fault(`memory grew from ${mib(second)} to ${mib(last)}`);
+    if (this.length >= LONG_ENOUGH && last > GROWTH * second) this.fault(`memory grew from ${mib(second)} to ${mib(last)}`);
     return [
       `valid: ${figures(this.times, seconds)} (${this.times.length} answers), refused as they should be: ${this.refused}`,
       `memory: ${mib(second)} in the second quarter, ${mib(last)} in the last; imports: ${this.imports}`,
