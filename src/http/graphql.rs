@@ -7,7 +7,8 @@ use std::sync::Arc;
 use axum::Extension;
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderMap, Uri};
+use axum::http::header::CACHE_CONTROL;
+use axum::http::{HeaderMap, HeaderValue, Uri};
 use axum::response::Response;
 
 use super::around::OperationName;
@@ -93,10 +94,14 @@ async fn answer(
         api.documents.keep(new);
     }
     let answer = execute::execute(api, id, &prepared, operation_name.as_deref(), &variables).await?;
-    Ok(match verb {
-        Verb::Get if answer.is_whole => answer.respond_tagged(media, headers),
-        _ => answer.respond(media, headers),
-    })
+    if verb == Verb::Get && answer.is_whole {
+        return Ok(answer.respond_tagged(media, headers));
+    }
+    let mut response = answer.respond(media, headers);
+    if !answer.is_whole {
+        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    Ok(response)
 }
 
 /// The schema has no mutations, so that a document that holds one is refused here or by validation, and is never kept.
