@@ -69,7 +69,9 @@ pub(super) fn argument_invalid(message: impl Into<String>) -> Error {
     ErrorCode::ArgumentInvalid.error(message)
 }
 
-pub(super) fn page_too_large(argument: &str, found: i32, allowed: usize) -> Error {
+/// Too large a page was asked for.
+#[must_use]
+pub fn page_too_large(argument: &str, found: usize, allowed: usize) -> Error {
     let further = if argument == "last" { "before" } else { "after" };
     let message = format!(
         "`{argument}` is {found}; a page holds {allowed} items at most, ask for the rest with `{further}`"

@@ -36,7 +36,7 @@ use async_graphql::{
 use chrono::NaiveDate;
 
 use crate::registry::{Ix, Registry, Status};
-pub use error::ErrorCode;
+pub use error::{ErrorCode, page_too_large};
 pub use fan_out::fan_out;
 pub use figures::{DIMENSIONS_MAX, GROUPS_MAX};
 pub use kit::{

@@ -12,7 +12,9 @@ use apollo_compiler::{ExecutableDocument, Node};
 use super::measure::is_introspection;
 use super::refusal::{Exceeded, Refusal};
 use crate::config::Limits;
-use crate::graphql::{DIMENSIONS_MAX, ErrorCode, GROUPS_MAX, PAGE_DEFAULT, PAGE_MAX, fan_out};
+use crate::graphql::{
+    DIMENSIONS_MAX, ErrorCode, GROUPS_MAX, PAGE_DEFAULT, PAGE_MAX, fan_out, page_too_large,
+};
 use crate::registry::Registry;
 
 /// Refuses an operation that could lead to too many objects, or that asks for too large a page.
@@ -111,14 +113,17 @@ impl Count<'_> {
     }
 
     fn page(&self, field: &Node<Field>) -> Result<usize, Refusal> {
-        let asked = self.number(field, "first").or_else(|| self.number(field, "last"));
-        let found = asked.unwrap_or(PAGE_DEFAULT);
+        let asked = |argument| Some((argument, self.number(field, argument)?));
+        let Some((argument, found)) = asked("first").or_else(|| asked("last")) else {
+            return Ok(PAGE_DEFAULT);
+        };
         if found <= PAGE_MAX {
             return Ok(found);
         }
         let exceeded = Exceeded { limit: "page", found, allowed: PAGE_MAX };
         let place = field.line_column_range(&self.document.sources).map(|range| range.start);
-        Err(Refusal::exceeded(ErrorCode::LimitExceeded, exceeded).placed(place))
+        let message = page_too_large(argument, found, PAGE_MAX).message;
+        Err(Refusal::exceeded(ErrorCode::LimitExceeded, exceeded).about(message, place))
     }
 
     /// The number that an argument has, where it has one that is not negative.

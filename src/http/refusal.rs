@@ -98,9 +98,10 @@ impl Refusal {
         self.with(|details| details.exceeded = Some(exceeded))
     }
 
-    /// The same, about a place in the document.
-    pub fn placed(mut self, place: Option<LineColumn>) -> Self {
+    /// The same in other words, about a place in the document.
+    pub fn about(mut self, message: String, place: Option<LineColumn>) -> Self {
         if let Some(fault) = self.errors.first_mut() {
+            fault.message = message;
             fault.locations.extend(place);
         }
         self

@@ -164,7 +164,7 @@ impl Count {
     pub fn read(first: Option<i32>, last: Option<i32>) -> async_graphql::Result<Self> {
         let checked = |name: &'static str, count: i32| match usize::try_from(count) {
             Ok(count) if count <= PAGE_MAX => Ok(count),
-            Ok(_) => Err(error::page_too_large(name, count, PAGE_MAX)),
+            Ok(count) => Err(error::page_too_large(name, count, PAGE_MAX)),
             Err(_) => {
                 Err(error::argument_invalid(format!("`{name}` is {count}; ask for 0 to {PAGE_MAX} items")))
             }
