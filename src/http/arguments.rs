@@ -13,18 +13,24 @@ use serde_json::{Map, Value};
 
 use super::contract::Contract;
 use super::refusal::Refusal;
-use super::variables;
+use super::{inputs, variables};
+use crate::config::Limits;
 use crate::graphql::ErrorCode;
 
 /// Reads the parameters of an address, each of them JSON, by the types that are declared for them, as in
 /// `$filter: PartnerFilter`. An empty one counts as absent.
-pub fn read(contract: &Contract, declared: &str, address: &Uri) -> Result<Map<String, Value>, Refusal> {
+pub fn read(
+    contract: &Contract,
+    limits: &Limits,
+    declared: &str,
+    address: &Uri,
+) -> Result<Map<String, Value>, Refusal> {
     let values = parameters(address)?;
     // An operation that only declares variables lets the specification's rules decide about their values.
     let text = format!("query({declared}) {{ __typename }}");
-    let document = ExecutableDocument::parse(&contract.schema, text, "arguments").ok();
-    let operation = document.as_ref().and_then(|document| document.operations.get(None).ok());
-    let Some(operation) = operation else { return Err(invalid("these parameters cannot be read")) };
+    let document = ExecutableDocument::parse(&contract.schema, text, "arguments");
+    let document = document.map_err(|_| invalid("these parameters cannot be read"))?;
+    let operation = document.operations.get(None).map_err(|_| invalid("these parameters cannot be read"))?;
     let allowed = |name: &str| operation.variables.iter().any(|variable| variable.name == name);
     if let Some(name) = values.keys().map(ByteString::as_str).find(|name| !allowed(name)) {
         let names: Vec<String> = operation.variables.iter().map(|one| format!("`{}`", one.name)).collect();
@@ -34,6 +40,7 @@ pub fn read(contract: &Contract, declared: &str, address: &Uri) -> Result<Map<St
     }
     let coerced = variables::coerce(contract, operation, &values)
         .map_err(|refusal| told(refusal, declared, contract))?;
+    inputs::check_variables(&document, operation, &coerced, &contract.schema, limits)?;
     match serde_json::to_value(&*coerced) {
         Ok(Value::Object(members)) => Ok(members),
         _ => Err(invalid("these parameters cannot be read")),

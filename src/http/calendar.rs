@@ -31,7 +31,7 @@ pub async fn show(State(api): State<Arc<Api>>, address: Uri) -> Response {
 }
 
 async fn calendar(api: &Api, address: &Uri) -> Result<String, Refusal> {
-    let arguments = arguments::read(&api.contract, "$filter: AgreementFilter", address)?;
+    let arguments = arguments::read(&api.contract, &api.limits, "$filter: AgreementFilter", address)?;
     let view = api.view();
     select(move || Ok(written(&view, &expiries(&view, arguments)?))).await
 }

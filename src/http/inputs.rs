@@ -24,16 +24,20 @@ pub fn check(
     limits: &Limits,
 ) -> Result<(), Refusal> {
     let measure = Measure { document, variables, schema, known: RefCell::default() };
-    let size = measure.selections(&operation.selection_set);
-    for (limit, found, allowed) in [
-        ("inValues", size.values, limits.max_in_values),
-        ("filterNesting", size.nesting, limits.max_filter_nesting),
-    ] {
-        if found > allowed {
-            return Err(Refusal::exceeded(ErrorCode::LimitExceeded, Exceeded { limit, found, allowed }));
-        }
-    }
-    Ok(())
+    measure.selections(&operation.selection_set).within(limits)
+}
+
+/// The same for values that are used elsewhere than in a document.
+pub fn check_variables(
+    document: &ExecutableDocument,
+    operation: &Operation,
+    variables: &JsonMap,
+    schema: &Schema,
+    limits: &Limits,
+) -> Result<(), Refusal> {
+    let measure = Measure { document, variables, schema, known: RefCell::default() };
+    let sizes = operation.variables.iter().map(|one| measure.variable(&one.name, &one.ty));
+    Size::largest(sizes).within(limits)
 }
 
 /// The longest list and the deepest filter of some values.
@@ -44,6 +48,18 @@ struct Size {
 }
 
 impl Size {
+    fn within(self, limits: &Limits) -> Result<(), Refusal> {
+        for (limit, found, allowed) in [
+            ("inValues", self.values, limits.max_in_values),
+            ("filterNesting", self.nesting, limits.max_filter_nesting),
+        ] {
+            if found > allowed {
+                return Err(Refusal::exceeded(ErrorCode::LimitExceeded, Exceeded { limit, found, allowed }));
+            }
+        }
+        Ok(())
+    }
+
     fn largest(sizes: impl Iterator<Item = Self>) -> Self {
         sizes.fold(Self::default(), |a, b| Self {
             values: a.values.max(b.values),

@@ -44,12 +44,15 @@ impl<'o, T: Listed> Sorted<'o, T> {
         from
     }
 
-    /// The items from one position up to another, where an order is asked for.
+    /// The items from one position up to another.
     pub fn range(&mut self, from: usize, to: usize) -> Vec<T> {
         if from >= to {
             return Vec::new();
         }
         let (order, length) = (self.order, self.given.len());
+        if order.by.is_empty() {
+            return self.given[from..to].to_vec();
+        }
         self.settle(0, length, from);
         self.settle(from, length, to - 1);
         self.ranked[from..to].sort_unstable_by(|a, b| compare(order, a, b));

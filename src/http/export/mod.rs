@@ -86,7 +86,7 @@ fn wanted(file: &str) -> Option<(Table, Form)> {
 }
 
 async fn export(api: &Api, table: Table, form: Form, address: &Uri) -> Result<Response, Refusal> {
-    let arguments = arguments::read(&api.contract, &table.arguments(), address)?;
+    let arguments = arguments::read(&api.contract, &api.limits, &table.arguments(), address)?;
     let view = api.view();
     let file = format!("partnergraph-{}-{}.{}", table.name(), view.today, form.extension());
     let rows = select(move || table.rows(view, arguments)).await?;

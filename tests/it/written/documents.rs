@@ -116,7 +116,7 @@ impl Maker<'_> {
         }
         let field = fields[self.below(fields.len())];
         let arguments = self.arguments(field);
-        let alias = self.alias(!arguments.is_empty());
+        let alias = self.alias(!arguments.is_empty() || !self.is_leaf(&field.ty));
         let directive = self.directive();
         let inner = if self.is_leaf(&field.ty) {
             String::new()
@@ -126,11 +126,11 @@ impl Maker<'_> {
         format!("{alias}{}{arguments}{directive} {inner}", field.name)
     }
 
-    /// Seldom one that another field has, or none where there are arguments: those of one key must be alike.
-    fn alias(&mut self, has_arguments: bool) -> String {
+    /// Seldom one that another field has, or none where arguments of one key must be alike or objects would be merged.
+    fn alias(&mut self, is_own: bool) -> String {
         match self.below(100) {
             0..3 => format!("a{}: ", self.below(40)),
-            3..90 if has_arguments => {
+            3..96 if is_own => {
                 self.aliases += 1;
                 format!("b{}: ", self.aliases)
             }
@@ -161,7 +161,9 @@ impl Maker<'_> {
     fn arguments(&mut self, field: &FieldDefinition) -> String {
         let mut given = Vec::new();
         for argument in &field.arguments {
-            if argument.is_required() || self.percent(if argument.name == "filter" { 10 } else { 25 }) {
+            // Most filters are of no account here, and most cursors are none.
+            let share = if ["filter", "after", "before"].contains(&argument.name.as_str()) { 4 } else { 25 };
+            if argument.is_required() || self.percent(share) {
                 given.push(format!("{}: {}", argument.name, self.argument(argument)));
             }
         }
@@ -209,8 +211,10 @@ impl Maker<'_> {
 
     fn scalar(&mut self, name: &str) -> String {
         match name {
-            // A negative page is an error; so is a cursor that is none.
-            "Int" => (i32::try_from(self.below(12)).unwrap() - 1).to_string(),
+            // A negative page is an error.
+            "Int" if self.percent(2) => "-1".to_owned(),
+            "Int" => self.below(12).to_string(),
+            "ID" if self.percent(90) => "\"UmVnaW9uOmFzaWE\"".to_owned(),
             "Float" => "0.5".to_owned(),
             "Boolean" => (self.below(2) == 0).to_string(),
             "CountryCode" => "\"DE\"".to_owned(),
