@@ -9,7 +9,7 @@ PACKAGES = $(patsubst %/package.json,%,$(wildcard tests/*/package.json))
 # Where the comparison with other servers has its Python packages.
 VENV = target/peers/venv
 
-.PHONY: help run build test check schema bench bench-peers load clean
+.PHONY: help run build test check schema bench bench-peers load fuzz clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,12 @@ MINUTES ?= 20
 load: ## Ask the program as much as the machine bears for MINUTES (20), while its data changes
 	$(CARGO) build --profile quick
 	node benches/load/main.mjs --program target/quick/partnergraph --minutes $(MINUTES)
+
+TARGET ?= document
+SECONDS ?= 60
+
+fuzz: ## Fuzz TARGET (body, document, cursors, import, filters) for SECONDS (60); see fuzz/README.md
+	$(CARGO) +nightly fuzz run --sanitizer none $(TARGET) -- -dict=fuzz/words.dict -max_total_time=$(SECONDS)
 
 clean: ## Remove everything that was built
 	$(CARGO) clean
