@@ -77,6 +77,11 @@ fn fields(object: &str) -> impl Iterator<Item = &'static FieldDefinition> {
     fields.into_iter().flatten().map(|field| &***field)
 }
 
+/// Whether hardly any text is a good value; the target `cursors` makes those.
+fn is_cursor(argument: &str) -> bool {
+    matches!(argument, "after" | "before")
+}
+
 /// Makes values, and declares them as variables.
 struct Maker<'m, 'b> {
     bytes: &'m mut Unstructured<'b>,
@@ -89,7 +94,8 @@ impl Maker<'_, '_> {
     fn arguments(&mut self, field: &'static FieldDefinition, prefix: &str) -> Result<String> {
         let mut text = String::new();
         for argument in &field.arguments {
-            if argument.name != "filter" && (argument.is_required() || self.bytes.ratio(1, 3)?) {
+            let times = if is_cursor(&argument.name) { 30 } else { 3 };
+            if argument.name != "filter" && (argument.is_required() || self.bytes.ratio(1, times)?) {
                 let variable = format!("{prefix}{}", argument.name);
                 self.declare(&variable, &argument.ty)?;
                 text += &format!(", {}: ${variable}", argument.name);
@@ -152,7 +158,8 @@ impl Maker<'_, '_> {
     }
 
     fn scalar(&mut self, name: &str) -> Result<Value> {
-        if self.bytes.ratio(1, 12)? {
+        let times = if name == "String" { 6 } else { 60 };
+        if self.bytes.ratio(1, times)? {
             return String::arbitrary(self.bytes).map(Value::String);
         }
         Ok(match name {
