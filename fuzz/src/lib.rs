@@ -35,6 +35,10 @@ pub static ROWS: LazyLock<Rows> = LazyLock::new(|| {
 /// A server as it is started without settings.
 pub static SERVED: LazyLock<Served> = LazyLock::new(|| Served::new(&[]));
 
+/// A server that keeps nothing of earlier requests.
+pub static FORGETFUL: LazyLock<Served> =
+    LazyLock::new(|| Served::new(&["--max-answer-bytes", "0", "--max-prepared-bytes", "0"]));
+
 /// The addresses of a server that nobody listens for.
 pub struct Served {
     router: Router,

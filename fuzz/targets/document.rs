@@ -2,14 +2,9 @@
 //! What holds for every body must hold, and the answer must be the same when it was kept and when nothing is kept.
 #![no_main]
 
-use std::sync::LazyLock;
-
 use libfuzzer_sys::fuzz_target;
-use partnergraph_fuzz::{SERVED, Served};
+use partnergraph_fuzz::{FORGETFUL, SERVED};
 use serde_json::json;
-
-static FORGETFUL: LazyLock<Served> =
-    LazyLock::new(|| Served::new(&["--max-answer-bytes", "0", "--max-prepared-bytes", "0"]));
 
 fuzz_target!(|text: &str| {
     let body = json!({ "query": text }).to_string();

@@ -113,6 +113,7 @@ both! {
         let server = server_on(&database, "2026-11-23");
         let by = |by: &'static str| grouped(&server, "agreements", by);
         assert_eq!(by("by: [{ dimension: KIND }], having: { gte: 2 }").await, ["EXCHANGE: 3"]);
+        assert_eq!(by("by: [{ dimension: KIND }], having: { gte: -1, lte: 1 }").await, ["FRAMEWORK: 1", "PROJECT: 1"]);
         assert_eq!(by("by: [{ dimension: KIND }], having: { lte: 1 }").await, ["FRAMEWORK: 1", "PROJECT: 1"]);
         assert_eq!(by("by: [{ dimension: KIND, fill: true }], having: { eq: 3 }").await, ["EXCHANGE: 3"]);
         assert_eq!(
@@ -162,6 +163,8 @@ both! {
             ("by: []", "ARGUMENT_INVALID", "give 1 to 4"),
             ("by: [{ dimension: KIND, fill: true, top: 2 }]", "ARGUMENT_INVALID", "not both"),
             ("by: [{ dimension: KIND, from: \"1995\" }]", "ARGUMENT_INVALID", "dimensions of time"),
+            ("by: [{ dimension: KIND, top: -1 }]", "ARGUMENT_INVALID", "`top` is -1; ask for 0 or more"),
+            ("by: [{ dimension: KIND }], first: -1", "ARGUMENT_INVALID", "`first` is -1; ask for 0 or more"),
             ("by: [{ dimension: START_MONTH, fill: true, from: \"1000\", to: \"9999\" }]", "LIMIT_EXCEEDED", "10000 are allowed"),
             (
                 "by: [{ dimension: START_MONTH, fill: true, from: \"1000\", to: \"9999\" }, { dimension: END_MONTH, fill: true, from: \"1000\", to: \"9999\" }]",

@@ -27,6 +27,12 @@ pub struct Table {
     items: usize,
 }
 
+/// How many groups or values an argument lets through.
+pub fn at_most(argument: &str, found: i32) -> async_graphql::Result<usize> {
+    let refused = |_| error::argument_invalid(format!("`{argument}` is {found}; ask for 0 or more"));
+    usize::try_from(found).map_err(refused)
+}
+
 impl Side {
     pub fn of<T: Counted>(
         view: &View,
@@ -113,7 +119,7 @@ impl Marks {
         let mut others = Vec::new();
         if let Some(top) = by.top {
             shown.sort_by_key(|&code| std::cmp::Reverse(tally.of(code)));
-            others = shown.split_off(shown.len().min(top as usize));
+            others = shown.split_off(shown.len().min(at_most("top", top)?));
             shown.sort_unstable();
         } else if by.fill {
             shown = filled(axis, view, from.or(shown.first().copied()), to.or(shown.last().copied()))?;

@@ -128,7 +128,7 @@ where
             Vec<super::kit::order::Order<StatisticsOrderField>>,
         >,
         #[graphql(desc = "Only so many groups; the others are summed up in `rest`. 10,000 at most.")]
-        first: Option<u32>,
+        first: Option<i32>,
     ) -> async_graphql::Result<Statistics<T>> {
         Statistics::of(view(ctx), Arc::clone(&self.0), by, having, &order_by.unwrap_or_default(), first)
     }

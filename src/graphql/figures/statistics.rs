@@ -11,7 +11,7 @@ use super::{
     Counted, UNKNOWN,
     axis::StatisticsKey,
     codes_of,
-    group::{Side, Table},
+    group::{Side, Table, at_most},
 };
 use crate::graphql::{
     View,
@@ -51,25 +51,26 @@ pub struct DimensionInput<D: InputType> {
     /// For a dimension of time: only up to the end of this date.
     pub to: Option<PartialDate>,
     /// Only so many values, those with the most items; all others become one, the rest.
-    pub top: Option<u32>,
+    pub top: Option<i32>,
 }
 
 /// Conditions on a count; all that are given must hold.
 #[derive(InputObject, Clone, Copy, Debug)]
 pub struct CountFilter {
     /// The count is this one.
-    eq: Option<u32>,
+    eq: Option<i32>,
     /// The count is this one or more.
-    gte: Option<u32>,
+    gte: Option<i32>,
     /// The count is this one or less.
-    lte: Option<u32>,
+    lte: Option<i32>,
 }
 
 impl CountFilter {
     fn matches(self, count: u32) -> bool {
-        self.eq.is_none_or(|eq| count == eq)
-            && self.gte.is_none_or(|gte| count >= gte)
-            && self.lte.is_none_or(|lte| count <= lte)
+        let count = i64::from(count);
+        self.eq.is_none_or(|eq| count == i64::from(eq))
+            && self.gte.is_none_or(|gte| count >= i64::from(gte))
+            && self.lte.is_none_or(|lte| count <= i64::from(lte))
     }
 }
 
@@ -106,7 +107,7 @@ impl<T: Counted> Statistics<T> {
         by: Vec<DimensionInput<T::Dimension>>,
         having: Option<CountFilter>,
         order_by: &[Order<StatisticsOrderField>],
-        first: Option<u32>,
+        first: Option<i32>,
     ) -> async_graphql::Result<Self> {
         if by.is_empty() || by.len() > DIMENSIONS_MAX {
             let message = format!("`by` has {} dimensions; give 1 to {DIMENSIONS_MAX}", by.len());
@@ -150,8 +151,9 @@ fn sort(groups: &mut [(usize, u32)], order_by: &[Order<StatisticsOrderField>]) {
     }
 }
 
-fn cut(groups: &mut Vec<(usize, u32)>, first: Option<u32>) -> async_graphql::Result<Option<StatisticsRest>> {
-    let wanted = first.map_or(groups.len(), |first| groups.len().min(first as usize));
+fn cut(groups: &mut Vec<(usize, u32)>, first: Option<i32>) -> async_graphql::Result<Option<StatisticsRest>> {
+    let first = first.map(|first| at_most("first", first)).transpose()?;
+    let wanted = first.map_or(groups.len(), |first| groups.len().min(first));
     if wanted > GROUPS_MAX {
         return Err(error::too_many("groups", "groups", wanted, GROUPS_MAX));
     }
