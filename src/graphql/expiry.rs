@@ -12,6 +12,12 @@ use super::{
 };
 use crate::registry::{Due, EXPIRING_WITHIN_MONTHS};
 
+/// The last day that a `Date` can tell, and that an agreement can end on.
+const LAST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
+    Some(day) => day,
+    None => NaiveDate::MAX,
+};
+
 #[derive(Default)]
 pub struct ExpiryRoots;
 
@@ -29,7 +35,7 @@ impl ExpiryRoots {
         within: PeriodInput,
     ) -> ExpiryQueue {
         let from = view(ctx).day;
-        ExpiryQueue { from, until: within.after(from) }
+        ExpiryQueue { from, until: within.after(from).min(LAST_DAY) }
     }
 }
 

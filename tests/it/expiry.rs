@@ -113,6 +113,13 @@ both! {
         assert_eq!(refused["errors"][0]["extensions"]["code"], "CURSOR_INVALID");
     }
 
+    async fn it_reaches_to_the_last_day_that_a_date_can_tell(database: Database) {
+        let server = Server::start(&database);
+        let query = "{ asOf(day: \"9999-12-01\") { expiryQueue(within: { years: 1000, days: 400000 }) { from until } } }";
+        let queue = &server.data(query).await["asOf"]["expiryQueue"];
+        assert_eq!(*queue, json!({ "from": "9999-12-01", "until": "9999-12-31" }));
+    }
+
     async fn of_the_built_in_dataset_nothing_is_known_to_end(database: Database) {
         let server = Server::start(&database);
         let data = server
