@@ -12,7 +12,7 @@ const SHORT: usize = 100;
 pub fn fan_out(registry: &Registry, of: &str, field: &str) -> usize {
     let r = registry;
     let all = match field {
-        "regions" => r.regions.len(),
+        "regions" | "region" => r.regions.len(),
         "countries" | "country" => r.countries.len(),
         "partners" | "institutions" | "organizations" => r.partners.len(),
         "agreements" | "ending" | "over" | "openEnded" | "renewedBy" => r.agreements.len(),
@@ -22,7 +22,6 @@ pub fn fan_out(registry: &Registry, of: &str, field: &str) -> usize {
         "fields" | "field" => r.fields.len(),
         "memberships" => r.memberships.len(),
         "sources" => r.sources.len(),
-        "region" => r.regions.len(),
         "groups" => GROUPS_MAX,
         "keys" if of.ends_with("Axis") => GROUPS_MAX,
         // Findings name one record, or a pair of them.
@@ -41,12 +40,11 @@ pub fn fan_out(registry: &Registry, of: &str, field: &str) -> usize {
         ("PartnerDossier", "units") => r.partner_agreements.largest() * r.agreement_units.largest(),
         ("Programme", "agreements") => r.programme_agreements.largest(),
         ("Programme", "partners") => r.programme_agreements.largest() * r.agreement_partners.largest(),
-        ("Agreement", "partners" | "parties") => r.agreement_partners.largest(),
+        ("Agreement", "partners" | "parties") | ("Activity", "partners") => r.agreement_partners.largest(),
         ("Agreement", "units") => r.agreement_units.largest(),
         ("Agreement", "activities") => r.agreement_activities.largest(),
         ("Agreement", "renewedBy") => r.agreement_renewed_by.largest(),
         ("Agreement" | "Membership", "citations") => r.most_owned(),
-        ("Activity", "partners") => r.agreement_partners.largest(),
         ("Activity", "fields") => r.activity_fields.largest(),
         ("Unit", "units") => r.unit_units.largest(),
         ("Unit", "agreements") => r.unit_agreements.largest(),

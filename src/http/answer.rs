@@ -66,12 +66,12 @@ impl Answer {
         if self.bytes.len() < WORTH_COMPRESSING {
             return None;
         }
-        let (place, compress): (_, fn(&[u8]) -> io::Result<Vec<u8>>) = match coding {
-            Coding::Brotli => (&self.brotli, brotli),
-            Coding::Zstd => (&self.zstd, |bytes| zstd::encode_all(bytes, zstd::DEFAULT_COMPRESSION_LEVEL)),
-            Coding::Gzip => (&self.gzip, gzip),
+        let coded = match coding {
+            Coding::Brotli => self.brotli.get_or_init(|| kept(brotli(&self.bytes))),
+            Coding::Zstd => self.zstd.get_or_init(|| kept(zstd(&self.bytes))),
+            Coding::Gzip => self.gzip.get_or_init(|| kept(gzip(&self.bytes))),
         };
-        place.get_or_init(|| compress(&self.bytes).ok().map(Bytes::from)).clone()
+        coded.clone()
     }
 }
 
@@ -94,6 +94,15 @@ fn names(headers: &HeaderMap, tag: &HeaderValue) -> bool {
     let tag = tag.to_str().map(opaque).unwrap_or_default();
     let values = headers.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
     values.flat_map(|value| value.split(',')).any(|one| one.trim() == "*" || opaque(one) == tag)
+}
+
+/// Writing to memory does not fail; if it did, the answer would go as it is.
+fn kept(coded: io::Result<Vec<u8>>) -> Option<Bytes> {
+    coded.ok().map(Bytes::from)
+}
+
+fn zstd(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    zstd::encode_all(bytes, zstd::DEFAULT_COMPRESSION_LEVEL)
 }
 
 /// Quality 5 of 11: nearly as small as the best, in a hundredth of the time.

@@ -123,9 +123,10 @@ impl<T: Listed> List<T> {
             None => total,
         };
         let (start, end) = arguments.count.cut(start, end);
-        let (items, shown) = match order_by.is_empty() {
-            true => (Arc::clone(&selection.items), start..end),
-            false => (sorted.range(start, end).into(), 0..end - start),
+        let (items, shown) = if order_by.is_empty() {
+            (Arc::clone(&selection.items), start..end)
+        } else {
+            (sorted.range(start, end).into(), 0..end - start)
         };
         let figures = T::Figures::from(selection);
         Ok(Connection(Page { name, items, shown, total, start, end, order_by }, figures))

@@ -8,7 +8,7 @@
 use std::{
     borrow::Cow,
     cell::RefCell,
-    collections::HashMap,
+    collections::HashSet,
     ops::Deref,
     pin::pin,
     task::{Poll, Waker},
@@ -38,6 +38,7 @@ impl Straight {
     /// For a valid document; none where objects that were asked for twice under one key would have to be merged.
     ///
     /// Takes time in the number of fields with every fragment expanded.
+    #[must_use]
     pub fn of(document: &ExecutableDocument) -> Option<Self> {
         let mut straight = Self { repeats: false };
         for (_, operation) in document.operations.iter() {
@@ -55,10 +56,10 @@ impl Straight {
     fn look_at(&mut self, document: &ExecutableDocument, selections: &SelectionSet) -> Option<()> {
         let mut fields = Vec::new();
         expand(document, selections, &mut fields);
-        let mut known = HashMap::new();
+        let mut known = HashSet::new();
         for field in fields {
             let inner = &field.selection_set.node;
-            let is_known = known.insert(&field.response_key().node, ()).is_some();
+            let is_known = !known.insert(&field.response_key().node);
             match (is_known, inner.items.is_empty()) {
                 (true, false) => return None,
                 (true, true) => self.repeats = true,
@@ -195,17 +196,20 @@ fn write(ctx: &ContextSelectionSet<'_>, work: impl FnOnce()) -> Option<Value> {
         return Some(Value::Null);
     }
     let Straight { repeats } = *ctx.data_opt()?;
-    // Also in a panic, after which this thread goes on to other requests.
-    struct Outer(Option<Sheet>);
-    impl Drop for Outer {
-        fn drop(&mut self) {
-            SHEET.set(self.0.take());
-        }
-    }
     let _outer =
         Outer(SHEET.replace(Some(Sheet { bytes: Vec::with_capacity(1024), repeats, awaited: None })));
     work();
     sheet(|sheet| Value::Binary(std::mem::take(&mut sheet.bytes).into()))
+}
+
+/// The sheet that is put aside while another is written. It comes back also after a panic, when this thread goes on to
+/// other requests.
+struct Outer(Option<Sheet>);
+
+impl Drop for Outer {
+    fn drop(&mut self) {
+        SHEET.set(self.0.take());
+    }
 }
 
 /// Whether this value is the one that the sheet waits for, and not one inside a value that is resolved the ordinary way.
