@@ -6,7 +6,7 @@ use std::sync::Arc;
 use async_graphql::{Response, Variables, parser::parse_query};
 use chrono::NaiveDate;
 use partnergraph::{
-    graphql::{Question as Ready, Schema, Straight, View, schema, write_value},
+    graphql::{Plan, Question as Ready, Schema, View, schema, write_value},
     registry::Registry,
 };
 use serde_json::{Value, json};
@@ -31,12 +31,12 @@ impl Asker {
     /// Parses a question, finds the cursor that its page begins after, and asks it once; or tells why it has no answer.
     pub fn prepare(&self, question: &Question) -> Result<Ready, String> {
         let document = parse_query(question.document).map_err(|error| error.to_string())?;
-        let straight = Straight::of(&document);
+        let plan = Plan::of(&document);
         let ready = |variables| Ready {
             document: Arc::new(document.clone()),
             operation_name: None,
             variables: Variables::from_json(variables),
-            straight,
+            plan,
             max_objects: usize::MAX,
         };
         let ready = match question.page {

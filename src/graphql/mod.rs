@@ -46,7 +46,7 @@ pub use kit::{
 };
 pub use limits::Limits;
 pub use node::NODES_MAX;
-pub use question::Question;
+pub use question::{Plan, Question};
 
 /// What one request, or a part of it, reads: one registry, on one day.
 #[derive(Clone)]

@@ -5,9 +5,12 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering},
 };
 
-use async_graphql::{Request, Response, Variables, parser::types::ExecutableDocument};
+use async_graphql::{
+    Request, Response, Variables,
+    parser::types::{ExecutableDocument, Selection, SelectionSet},
+};
 
-use super::{Schema, Straight, View};
+use super::{Schema, Straight, View, search};
 
 /// A valid document with what belongs to it.
 #[derive(Clone)]
@@ -15,10 +18,38 @@ pub struct Question {
     pub document: Arc<ExecutableDocument>,
     pub operation_name: Option<String>,
     pub variables: Variables,
-    /// Whether objects may be written straight to bytes.
-    pub straight: Option<Straight>,
+    pub plan: Plan,
     /// How many objects in lists the answer may have.
     pub max_objects: usize,
+}
+
+/// What is known of a document before it is asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Plan {
+    /// Whether objects may be written straight to bytes.
+    pub straight: Option<Straight>,
+    /// Whether it searches.
+    pub searches: bool,
+}
+
+impl Plan {
+    /// For a valid document.
+    #[must_use]
+    pub fn of(document: &ExecutableDocument) -> Self {
+        let operations = document.operations.iter().map(|(_, operation)| &operation.node.selection_set.node);
+        let fragments = document.fragments.values().map(|fragment| &fragment.node.selection_set.node);
+        Self { straight: Straight::of(document), searches: operations.chain(fragments).any(searches) }
+    }
+}
+
+fn searches(selections: &SelectionSet) -> bool {
+    selections.items.iter().any(|selection| match &selection.node {
+        Selection::Field(field) => {
+            field.node.name.node == "search" || searches(&field.node.selection_set.node)
+        }
+        Selection::InlineFragment(inline) => searches(&inline.node.selection_set.node),
+        Selection::FragmentSpread(_) => false,
+    })
 }
 
 /// Data of a request: how many more objects it may come upon in lists.
@@ -39,8 +70,11 @@ impl ObjectsLeft {
 impl Question {
     /// The answer. Of one with errors nothing is written straight to bytes, so that its data can still be changed.
     pub async fn ask(&self, schema: &Schema, view: &View) -> Response {
-        if self.straight.is_some() {
-            let response = schema.execute(self.request(view, self.straight)).await;
+        if self.plan.searches {
+            search::ready(view).await;
+        }
+        if self.plan.straight.is_some() {
+            let response = schema.execute(self.request(view, self.plan.straight)).await;
             if response.errors.is_empty() {
                 return response;
             }

@@ -20,10 +20,7 @@ use super::{
     unit::Unit,
     view,
 };
-use crate::registry::{
-    Registry,
-    search::{self, Found, Hit, Search},
-};
+use crate::registry::search::{self, Found, Hit, Search};
 
 /// Hits where no number is given.
 const FIRST_DEFAULT: i32 = 10;
@@ -151,9 +148,9 @@ fn checked_first(first: i32) -> async_graphql::Result<usize> {
     }
 }
 
-/// The registry once it can be searched. Where the index is still being built, this waits aside, so that other requests go
-/// on meanwhile.
-async fn ready(view: &View) -> &Registry {
+/// Waits until the registry can be searched: aside, so that other requests go on meanwhile, and before the answer is begun, whose
+/// fields would otherwise come in the order in which they are ready.
+pub async fn ready(view: &View) {
     if !view.registry.is_search_ready() {
         let registry = Arc::clone(&view.registry);
         // Fails only where the program is ending; then the search builds the index itself.
@@ -162,7 +159,6 @@ async fn ready(view: &View) -> &Registry {
         })
         .await;
     }
-    &view.registry
 }
 
 #[derive(Default)]
@@ -190,8 +186,7 @@ impl SearchRoots {
         }
         let kinds: Option<Vec<_>> = kinds.map(|kinds| kinds.into_iter().map(Into::into).collect());
         let first = checked_first(first.unwrap_or(FIRST_DEFAULT))?;
-        let registry = ready(view(ctx)).await;
-        let hits = registry.search(&Search { text: &text, kinds: kinds.as_deref(), first });
+        let hits = view(ctx).registry.search(&Search { text: &text, kinds: kinds.as_deref(), first });
         Ok(hits.into_iter().map(SearchHit).collect())
     }
 }

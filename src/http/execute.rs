@@ -70,7 +70,7 @@ impl Asked<'_> {
             document: Arc::clone(&self.prepared.executable),
             operation_name: self.operation.name.as_ref().map(ToString::to_string),
             variables: variables::for_execution(self.values),
-            straight: self.prepared.straight,
+            plan: self.prepared.plan,
             max_objects: api.limits.max_objects,
         }
     }

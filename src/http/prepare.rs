@@ -20,7 +20,7 @@ use super::measure;
 use super::refusal::{Exceeded, Refusal};
 use super::{introspection, one_of};
 use crate::config::Limits;
-use crate::graphql::{ErrorCode, Straight};
+use crate::graphql::{ErrorCode, Plan};
 
 /// Brackets and selections inside one another that the parsers follow, which bounds their use of the stack.
 pub const MAX_RECURSION: usize = 64;
@@ -38,8 +38,7 @@ pub struct Prepared {
     pub document: Valid<ExecutableDocument>,
     /// The same for async-graphql, where introspection is left to `introspection`.
     pub executable: Arc<AsyncDocument>,
-    /// Whether its objects can be written straight to bytes.
-    pub straight: Option<Straight>,
+    pub plan: Plan,
 }
 
 impl Parsed {
@@ -72,8 +71,8 @@ impl Parsed {
         let document = introspection::check_and_mark(document, contract)?;
         let mut executable = parse_query(&self.text).map_err(|error| not_understood(&error))?;
         introspection::leave_out(&mut executable);
-        let straight = Straight::of(&executable);
-        Ok(Prepared { text: self.text.into(), document, executable: Arc::new(executable), straight })
+        let plan = Plan::of(&executable);
+        Ok(Prepared { text: self.text.into(), document, executable: Arc::new(executable), plan })
     }
 }
 

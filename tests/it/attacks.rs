@@ -20,7 +20,7 @@ const GRAPHQL: &str = "application/graphql-response+json";
 /// 20 MB of JSON alone takes a second.
 const LONGEST: Duration = Duration::from_secs(4);
 /// Room for what the allocator keeps; a leak of one attack's size, times the rounds, is far more.
-const GROWTH_KIB: u64 = 64 * 1024;
+const GROWTH_KIB: u64 = 128 * 1024;
 const ROUNDS: usize = 5;
 const LARGE_BODIES: [&str; 2] = ["--max-body-bytes", "33554432"];
 

@@ -11,7 +11,7 @@ use apollo_compiler::{
 use rand::{Rng, SeedableRng, rngs::ChaCha8Rng};
 
 /// Objects inside one another at most; connections and their pages count.
-const DEEPEST: usize = 7;
+const DEEPEST: usize = 6;
 
 /// Texts that are slugs, codes, names or nothing of the kind in the registry at hand.
 pub type Texts<'a> = &'a [String];
@@ -57,7 +57,8 @@ impl Maker<'_> {
     }
 
     fn selections(&mut self, of: &str, depth: usize) -> String {
-        let count = 1 + self.below(if depth == 0 { 3 } else { 5 });
+        let most = if depth < 4 { 4 } else { 2 };
+        let count = 1 + self.below(most);
         let parts: Vec<_> = (0..count).map(|_| self.selection(of, depth)).collect();
         format!("{{ {} }}", parts.join(" "))
     }

@@ -9,12 +9,12 @@ use async_graphql::{Response, Variables, parser::parse_query};
 use chrono::NaiveDate;
 use partnergraph::{
     dataset::{self, Size},
-    graphql::{self, Question, Straight, View, write_value},
+    graphql::{self, Plan, Question, View, write_value},
     registry::{Record, Registry, Revision},
 };
 
 const DOCUMENTS: u64 = 3_000;
-const SIZE: Size = Size { partners: 60, agreements: 150, activities: 400 };
+const SIZE: Size = Size { partners: 15, agreements: 30, activities: 60 };
 
 /// What came of the documents.
 #[derive(Debug, Default)]
@@ -42,19 +42,19 @@ fn random_documents_have_the_same_bytes_both_ways() {
             continue;
         }
         let question = question(&text, &variables);
-        let ordinary = Question { straight: None, ..question.clone() };
+        let ordinary = Question { plan: Plan { straight: None, ..question.plan }, ..question.clone() };
         let expected = runtime.block_on(ordinary.ask(&schema, &view));
         let found = runtime.block_on(question.ask(&schema, &view));
         assert_eq!(written(&found), written(&expected), "seed {seed}: {text} {variables}");
         tally.valid += 1;
         tally.with_errors += usize::from(!expected.errors.is_empty());
-        tally.merged += usize::from(question.straight.is_none());
-        tally.straight += usize::from(question.straight.is_some() && expected.errors.is_empty());
-        tally.repeats += usize::from(question.straight.is_some_and(|straight| straight.repeats()));
+        tally.merged += usize::from(question.plan.straight.is_none());
+        tally.straight += usize::from(question.plan.straight.is_some() && expected.errors.is_empty());
+        tally.repeats += usize::from(question.plan.straight.is_some_and(|straight| straight.repeats()));
     }
     // That the test tells something: each kind of document is among them.
     let Tally { valid, straight, repeats, merged, with_errors } = tally;
-    assert!(valid > 2_000 && straight > 1_000, "{tally:?}");
+    assert!(valid > 2_000 && straight > 900, "{tally:?}");
     assert!(repeats > 50 && merged > 20 && with_errors > 100, "{tally:?}");
 }
 
@@ -65,7 +65,7 @@ fn is_valid(contract: &Valid<Schema>, text: &str) -> bool {
 fn question(text: &str, variables: &str) -> Question {
     let document = parse_query(text).unwrap();
     Question {
-        straight: Straight::of(&document),
+        plan: Plan::of(&document),
         document: Arc::new(document),
         operation_name: None,
         variables: Variables::from_json(serde_json::from_str(variables).unwrap()),
