@@ -6,7 +6,6 @@ pub mod made;
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{Request, StatusCode};
@@ -15,13 +14,12 @@ use clap::Parser;
 use partnergraph::clock::Clock;
 use partnergraph::config::HttpSettings;
 use partnergraph::dataset::{self, Size};
-use partnergraph::http;
+use partnergraph::http::App;
 use partnergraph::registry::{Live, Registry, Revision};
 use partnergraph_entity::Rows;
 use rustix::time::{ClockId, clock_gettime};
 use serde_json::Value;
 use tokio::runtime::{Builder, Runtime};
-use tower::ServiceExt;
 
 /// Processor time within which a request is answered; a busy machine does not count.
 const LONGEST: Duration = Duration::from_secs(1);
@@ -41,7 +39,7 @@ pub static FORGETFUL: LazyLock<Served> =
 
 /// The addresses of a server that nobody listens for.
 pub struct Served {
-    router: Router,
+    app: App,
     runtime: Runtime,
 }
 
@@ -65,9 +63,9 @@ impl Served {
         let registry = Registry::build(Revision { number: 1, made_at: None }, ROWS.clone());
         let live = Live::new(registry.expect("rows that fit together"));
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
-        let router = http::router(live, Clock::fixed(today), &settings).expect("settings that can be served");
+        let app = App::new(live, Clock::fixed(today), &settings).expect("settings that can be served");
         let runtime = Builder::new_current_thread().enable_time().build().expect("a runtime");
-        Self { router, runtime }
+        Self { app, runtime }
     }
 
     /// The answer to `POST /graphql`. A panic, wherever it is, ends the program.
@@ -75,8 +73,7 @@ impl Served {
         let request = Request::post("/graphql").header(CONTENT_TYPE, "application/json").body(body.into());
         let begun = processor_time();
         let (status, bytes) = self.runtime.block_on(async {
-            let response = self.router.clone().oneshot(request.expect("a request")).await;
-            let response = response.expect("an answer");
+            let response = self.app.answer(request.expect("a request")).await;
             (response.status(), to_bytes(response.into_body(), usize::MAX).await.expect("its bytes"))
         });
         let taken = processor_time() - begun;

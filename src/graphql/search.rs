@@ -20,7 +20,7 @@ use super::{
     unit::Unit,
     view,
 };
-use crate::registry::search::{self, Found, Hit, Search};
+use crate::registry::search::{self, Found, Hit, Match, Search};
 
 /// Hits where no number is given.
 const FIRST_DEFAULT: i32 = 10;
@@ -90,11 +90,11 @@ impl SearchHit<'_> {
 
     /// Why it was found: the text of the record that matched best.
     async fn matched(&self) -> Single<SearchMatch<'_>> {
-        Single(SearchMatch(&self.0))
+        Single(SearchMatch(self.0.matched()))
     }
 }
 
-pub struct SearchMatch<'c>(&'c Hit<'c>);
+pub struct SearchMatch<'c>(Match<'c>);
 
 /// A text of a record that a search has matched.
 #[Object]
@@ -179,7 +179,7 @@ impl SearchRoots {
             Vec<SearchKind>,
         >,
         #[graphql(desc = "How many hits at most: 10 where it is left out, 100 at most.")] first: Option<i32>,
-    ) -> async_graphql::Result<Vec<SearchHit<'c>>> {
+    ) -> async_graphql::Result<Several<Vec<SearchHit<'c>>>> {
         let length = text.chars().count();
         if length > TEXT_MAX {
             return Err(error::text_too_long("text", length, TEXT_MAX));
@@ -187,6 +187,6 @@ impl SearchRoots {
         let kinds: Option<Vec<_>> = kinds.map(|kinds| kinds.into_iter().map(Into::into).collect());
         let first = checked_first(first.unwrap_or(FIRST_DEFAULT))?;
         let hits = view(ctx).registry.search(&Search { text: &text, kinds: kinds.as_deref(), first });
-        Ok(hits.into_iter().map(SearchHit).collect())
+        Ok(Several(hits.into_iter().map(SearchHit).collect()))
     }
 }

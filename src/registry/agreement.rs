@@ -11,7 +11,7 @@ use partnergraph_entity::{
     party::Role,
 };
 
-use super::{Cited, Ix, Registry};
+use super::{Citation, Cited, Ix, Registry};
 
 /// An agreement in force that ends within so many months is expiring.
 pub const EXPIRING_WITHIN_MONTHS: u32 = 12;
@@ -87,7 +87,10 @@ pub(super) fn begins(agreement: &Agreement) -> Option<PartialDate> {
 
 impl Cited {
     pub(super) fn compare(&self, other: &Self) -> Ordering {
-        let key = |c: &Self| (c.citation.fact, c.source, c.citation.place.clone(), c.citation.id);
+        fn key(cited: &Cited) -> impl Ord + '_ {
+            let Citation { fact, place, id, .. } = &cited.citation;
+            (fact, cited.source, place, id)
+        }
         key(self).cmp(&key(other))
     }
 }

@@ -167,32 +167,23 @@ impl Registry {
             |a, b| (a.scheme, &a.value).cmp(&(b.scheme, &b.value)),
         )?;
 
-        let kind = |subject: fn(&citation::Model) -> Option<i32>| {
-            rows.citations.iter().filter(move |c| subject(c).is_some())
-        };
         let cited = |subject: fn(&citation::Model) -> Option<i32>| {
             let sources = &sources;
-            move |citation: &citation::Model| {
+            move |citation: citation::Model| {
                 let source = resolve(sources, citation.source_id, "a citation")?;
-                Ok((subject(citation).unwrap_or_default(), Cited { citation: citation.clone(), source }))
+                Ok((subject(&citation).unwrap_or_default(), Cited { citation, source }))
             }
         };
+        let (of_partners, others): (Vec<_>, Vec<_>) =
+            rows.citations.into_iter().partition(|c| c.partner_id.is_some());
+        let (of_agreements, of_memberships): (Vec<_>, Vec<_>) =
+            others.into_iter().partition(|c| c.agreement_id.is_some());
         let partner_citations =
-            owned(&partners, kind(|c| c.partner_id), "a citation", cited(|c| c.partner_id), Cited::compare)?;
-        let agreement_citations = owned(
-            &agreements,
-            kind(|c| c.agreement_id),
-            "a citation",
-            cited(|c| c.agreement_id),
-            Cited::compare,
-        )?;
-        let membership_citations = owned(
-            &memberships,
-            kind(|c| c.membership_id),
-            "a citation",
-            cited(|c| c.membership_id),
-            Cited::compare,
-        )?;
+            owned(&partners, of_partners, "a citation", cited(|c| c.partner_id), Cited::compare)?;
+        let agreement_citations =
+            owned(&agreements, of_agreements, "a citation", cited(|c| c.agreement_id), Cited::compare)?;
+        let membership_citations =
+            owned(&memberships, of_memberships, "a citation", cited(|c| c.membership_id), Cited::compare)?;
 
         let partner_details = details(&partners, &rows.institutions, &rows.organizations)?;
         let by_identifier = Self::index_identifiers(&partners, &partner_identifiers);

@@ -49,17 +49,34 @@ pub(super) fn ranks<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<u32> {
 
 /// Sorts by label, then by slug, and tells for each row how many different labels come before its own.
 pub(super) fn sort<M: Record>(rows: Vec<M>) -> (Vec<M>, Vec<u32>) {
-    let mut order: Vec<_> = rows.iter().map(|row| sort_key(row.label())).zip(0..).collect();
-    let slug = |at: usize| rows[at].slug();
-    order.sort_unstable_by(|(a, x), (b, y)| a.cmp(b).then_with(|| slug(*x).cmp(slug(*y))));
+    let labels = || rows.iter().map(Record::label);
+    let (order, ranks) = if labels().all(is_plain) {
+        order(&rows, &labels().collect::<Vec<_>>())
+    } else {
+        order(&rows, &labels().map(sort_key).collect::<Vec<_>>())
+    };
+    let mut rows: Vec<Option<M>> = rows.into_iter().map(Some).collect();
+    let mut sorted = Vec::with_capacity(rows.len());
+    sorted.extend(order.into_iter().filter_map(|at| rows[at].take()));
+    (sorted, ranks)
+}
+
+/// The order of rows by keys, then by slug, and for each place in it how many different keys come before.
+fn order<M: Record>(rows: &[M], keys: &[impl Ord]) -> (Vec<usize>, Vec<u32>) {
+    let mut order: Vec<_> = (0..rows.len()).collect();
+    order.sort_unstable_by(|&a, &b| keys[a].cmp(&keys[b]).then_with(|| rows[a].slug().cmp(rows[b].slug())));
     let mut rank = 0;
     let mut ranks = vec![0; order.len()];
     for at in 1..order.len() {
-        rank += u32::from(order[at - 1].0 != order[at].0);
+        rank += u32::from(keys[order[at - 1]] != keys[order[at]]);
         ranks[at] = rank;
     }
-    let mut rows: Vec<Option<M>> = rows.into_iter().map(Some).collect();
-    (order.iter().filter_map(|&(_, at)| rows[at].take()).collect(), ranks)
+    (order, ranks)
+}
+
+/// Whether a text is made as slugs and codes are: such texts compare by their bytes as they do in the collation.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
 }
 
 fn sort_key(text: &str) -> Vec<u8> {
@@ -72,7 +89,18 @@ fn sort_key(text: &str) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn plain_texts_compare_by_their_bytes(a in "[a-d0-3-]{0,6}|[a-z0-9-]{0,20}", b in "[a-d0-3-]{0,6}|[a-z0-9-]{0,20}") {
+            prop_assert!(is_plain(&a) && is_plain(&b));
+            prop_assert_eq!(a.cmp(&b), compare(&a, &b));
+            prop_assert_eq!(a.cmp(&b), sort_key(&a).cmp(&sort_key(&b)));
+        }
+    }
 
     #[test]
     fn orders_as_a_reader_expects() {

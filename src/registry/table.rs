@@ -97,7 +97,7 @@ pub struct Table<M> {
 struct Content<M> {
     rows: Vec<M>,
     by_slug: Vec<Ix<M>>,
-    by_id: Vec<Ix<M>>,
+    by_id: Vec<(i32, Ix<M>)>,
     /// For each row, how many different labels come before its own.
     label_ranks: Vec<u32>,
     /// For each row, how many slugs come before its own.
@@ -119,7 +119,9 @@ impl<M: Record> Table<M> {
             places
         };
         let by_slug = sorted_by(&|a, b| a.slug().cmp(b.slug()));
-        let by_id = sorted_by(&|a, b| a.id().cmp(&b.id()));
+        let mut by_id: Vec<_> =
+            (0..rows.len()).map(Ix::new).zip(&rows).map(|(ix, row)| (row.id(), ix)).collect();
+        by_id.sort_unstable();
         let mut slug_ranks = vec![0; rows.len()];
         by_slug.iter().zip(0..).for_each(|(ix, rank)| slug_ranks[ix.position()] = rank);
         Self { content: Arc::new(Content { rows, by_slug, by_id, label_ranks, slug_ranks }), present: None }
@@ -136,8 +138,11 @@ impl<M: Record> Table<M> {
     /// The row that rows of the database mean by a number.
     pub(super) fn by_id(&self, id: i32) -> Option<Ix<M>> {
         let places = &self.content.by_id;
-        let at = places.binary_search_by_key(&id, |&ix| self[ix].id()).ok()?;
-        Some(places[at])
+        // Most databases count from 1 and leave nothing out.
+        let expected = usize::try_from(id).ok().and_then(|id| places.get(id.checked_sub(1)?));
+        let is_there = expected.filter(|(found, _)| *found == id);
+        let found = is_there.or_else(|| places.get(places.binary_search_by_key(&id, |&(id, _)| id).ok()?));
+        found.map(|&(_, ix)| ix)
     }
 }
 

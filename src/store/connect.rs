@@ -17,6 +17,9 @@ use super::StoreError;
 const CONNECT_WITHIN: Duration = Duration::from_secs(5);
 /// How long a writer waits for another writer of the same `SQLite` file.
 const BUSY_WITHIN: Duration = Duration::from_mins(2);
+/// How many rows an `SQLite` connection, which has a thread of its own, reads ahead of who takes them: with few, the two threads
+/// wait for each other most of the time.
+const ROWS_ON_THEIR_WAY: usize = 4096;
 
 /// What to do where there is no `SQLite` file at the address.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -157,6 +160,7 @@ fn sqlite_options(url: &str, missing: Missing) -> ConnectOptions {
         .map_sqlx_sqlite_opts(move |options| {
             // Nor does a later connection make a file anew where it was moved away.
             let options = options.foreign_keys(true).busy_timeout(BUSY_WITHIN).create_if_missing(false);
+            let options = options.row_buffer_size(ROWS_ON_THEIR_WAY);
             if missing == Missing::Refuse {
                 return options;
             }

@@ -1,9 +1,10 @@
 //! All rows of one revision. What they mean is told in `registry/`.
 
+use futures_util::TryStreamExt;
 use partnergraph_entity::{Row, Rows, revision, tables};
 use sea_orm::{
-    AccessMode, ConnectionTrait, DbErr, EntityTrait, IsolationLevel, QueryOrder, TransactionOptions,
-    TransactionTrait,
+    AccessMode, ConnectionTrait, DbErr, EntityTrait, IsolationLevel, QueryOrder, StreamTrait,
+    TransactionOptions, TransactionTrait,
 };
 
 use super::{Store, StoreError};
@@ -60,16 +61,18 @@ macro_rules! load_each {
 }
 
 /// All rows as this connection sees them now.
-pub(super) async fn rows<C: ConnectionTrait>(db: &C) -> Result<Rows, DbErr> {
+pub(super) async fn rows<C: ConnectionTrait + StreamTrait>(db: &C) -> Result<Rows, DbErr> {
     Ok(tables!(load_each, db))
 }
 
 async fn table<E, C>(db: &C) -> Result<Vec<E::Model>, DbErr>
 where
     E: EntityTrait<Model: Row>,
-    C: ConnectionTrait,
+    C: ConnectionTrait + StreamTrait,
 {
-    let mut rows = E::find().all(db).await?;
+    // One by one, because the database's form of a row is many times as large as ours.
+    let mut rows: Vec<_> = E::find().stream(db).await?.try_collect().await?;
+    rows.shrink_to_fit();
     // Not by the database: the two order texts differently.
     rows.sort_by_cached_key(Row::key);
     Ok(rows)

@@ -3,7 +3,7 @@
 
 use partnergraph::registry::{
     Registry, Revision, folded,
-    search::{Kind, Search},
+    search::{Hit, Kind, Match, Search},
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -147,7 +147,7 @@ proptest! {
         let registry = Registry::build(Revision { number: 1, made_at: None }, rows).unwrap();
         for (_, partner) in registry.partners.iter().filter(|(_, partner)| !words(&partner.name).is_empty()) {
             let hits = registry.search(&Search { text: &partner.name, kinds: Some(&[Kind::Partner]), first: 1 });
-            let found = hits.first().map(|hit| words(hit.text));
+            let found = hits.first().map(|hit| words(hit.matched().text));
             prop_assert_eq!(found, Some(words(&partner.name)), "{}", &partner.name);
         }
     }
@@ -157,10 +157,10 @@ proptest! {
         let registry = Registry::build(Revision { number: 1, made_at: None }, rows).unwrap();
         let hits = registry.search(&Search { text: &text, kinds: None, first });
         prop_assert!(hits.len() <= first);
-        for hit in hits {
-            let length = hit.text.chars().count();
-            prop_assert!(hit.highlights.iter().all(|part| part.start < part.end && part.end <= length));
-            prop_assert!(hit.highlights.is_sorted_by_key(|part| part.start));
+        for Match { text, highlights, .. } in hits.iter().map(Hit::matched) {
+            let length = text.chars().count();
+            prop_assert!(highlights.iter().all(|part| part.start < part.end && part.end <= length));
+            prop_assert!(highlights.is_sorted_by_key(|part| part.start));
         }
     }
 }

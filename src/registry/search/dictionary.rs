@@ -1,50 +1,71 @@
-//! Every word of the index, sorted, each with its number in that order: a transducer that shares beginnings and ends, so
-//! that it is small and automata run over it. Where the words stand is told in `index`.
+//! Every word of the index, sorted, each with its number in that order, and with the letters that it is made of: by them
+//! nearly all words that are not like another are told without a look at the words. Where the words stand is told in `index`.
 
 use std::ops::Range;
 
-use fst::{IntoStreamer, Map, Streamer};
-use levenshtein_automata::DFA;
+use super::{slips::Slips, texts::Texts};
 
-pub struct Dictionary(Map<Vec<u8>>);
+pub struct Dictionary {
+    words: Texts,
+    letters: Vec<Letters>,
+}
 
 impl Dictionary {
     /// The dictionary of some words, which are sorted and each there once.
     pub fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
-        // Fails only on words out of order.
-        Self(Map::from_iter(words.zip(0..)).unwrap_or_default())
+        let words = Texts::of(words);
+        let letters = (0..words.len()).map(|place| Letters::of(words.at(place))).collect();
+        Self { words, letters }
     }
 
     /// The number of a word.
     pub fn find(&self, word: &str) -> Option<u32> {
-        self.0.get(word).map(number)
+        let place = self.words.first_from(word);
+        (place < self.words.len() && self.words.at(place) == word).then(|| number(place))
     }
 
     /// The numbers of the words that begin with a text; they follow one another.
     pub fn beginning_with(&self, text: &str) -> Range<u32> {
         // No letter is behind this one.
         let end = format!("{text}\u{10ffff}");
-        self.first_from(text)..self.first_from(&end)
+        number(self.words.first_from(text))..number(self.words.first_from(&end))
     }
 
-    fn first_from(&self, text: &str) -> u32 {
-        let next = self.0.range().ge(text).into_stream().next().map(|(_, value)| number(value));
-        next.unwrap_or_else(|| number(self.0.len() as u64))
+    /// The words among those with these numbers that may be meant by one with slips: all that are, and few others.
+    pub fn alike(&self, slips: &Slips, within: Range<u32>) -> impl Iterator<Item = (u32, &str)> {
+        let (typed, forgiven) = (Letters::of(&slips.typed), u32::from(slips.forgiven));
+        let letters = self.letters[within.start as usize..within.end as usize].iter();
+        let alike = within.zip(letters).filter(move |(_, letters)| typed.without(**letters) <= forgiven);
+        alike.map(|(word, _)| (word, self.words.at(word as usize)))
     }
 
-    /// The words that an automaton accepts, by their numbers, among those between two texts.
-    pub fn accepted(&self, automaton: &DFA, within: &Range<String>, mut accept: impl FnMut(u32, &str)) {
-        let mut stream = self.0.search(automaton).ge(&within.start).lt(&within.end).into_stream();
-        while let Some((word, value)) = stream.next() {
-            if let Ok(word) = std::str::from_utf8(word) {
-                accept(number(value), word);
-            }
-        }
+    /// The numbers of all words.
+    pub fn all(&self) -> Range<u32> {
+        0..number(self.words.len())
     }
 }
 
-fn number(value: u64) -> u32 {
-    u32::try_from(value).unwrap_or(u32::MAX)
+fn number(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+/// Which letters a word is made of, as bits; digits share some. One slip takes away one of them at most.
+#[derive(Clone, Copy)]
+struct Letters(u32);
+
+impl Letters {
+    fn of(word: &str) -> Self {
+        let bit = |byte: u8| match byte {
+            b'a'..=b'z' => byte - b'a',
+            other => 26 + other % 6,
+        };
+        Self(word.bytes().fold(0, |letters, byte| letters | 1 << bit(byte)))
+    }
+
+    /// How many of the letters the other word lacks.
+    fn without(self, other: Self) -> u32 {
+        (self.0 & !other.0).count_ones()
+    }
 }
 
 #[cfg(test)]
@@ -56,6 +77,7 @@ mod tests {
         let dictionary = Dictionary::of(["an", "ankara", "ante", "oslo"].into_iter());
         assert_eq!(dictionary.find("ante"), Some(2));
         assert_eq!(dictionary.find("ant"), None);
+        assert_eq!(dictionary.find("zoo"), None);
         assert_eq!(dictionary.beginning_with("an"), 0..3);
         assert_eq!(dictionary.beginning_with("ank"), 1..2);
         assert_eq!(dictionary.beginning_with("b"), 3..3);

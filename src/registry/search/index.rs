@@ -7,7 +7,7 @@ use super::{
     candidates::Candidate,
     dictionary::Dictionary,
     documents::{Documents, Field},
-    slips,
+    texts::Texts,
     words::{is_common, normalized},
 };
 use crate::registry::Registry;
@@ -21,7 +21,8 @@ pub struct Index {
     postings: Vec<Posting>,
     /// How many letters the name of each record has.
     lengths: Vec<u16>,
-    /// All names, acronyms, codes, variants and identifiers, in the order of their words.
+    /// All names, acronyms, codes, variants and identifiers, in the order of their words, and what each is to whom.
+    label_texts: Texts,
     labels: Vec<Label>,
 }
 
@@ -45,17 +46,15 @@ impl Posting {
     }
 }
 
-/// One of the names of a record, found again in its texts.
+/// That a record has a name.
 #[derive(Clone, Copy)]
 struct Label {
     document: u32,
-    at: u16,
     field: Field,
 }
 
 impl Index {
     pub(super) fn build(registry: &Registry) -> Self {
-        slips::prepare();
         let mut building = Building::default();
         for (document, found) in (0..).zip(Documents::all(registry)) {
             building.add(document, &registry.texts(found));
@@ -95,12 +94,8 @@ impl Index {
 
     /// The records that have a name like this text, in groups, the best first: it is the name; it is another name; the name
     /// begins with it, to the end of a word; the name begins with it.
-    pub(super) fn labelled<'a>(
-        &'a self,
-        registry: &'a Registry,
-        text: &str,
-    ) -> [impl Iterator<Item = u32> + use<'a>; 4] {
-        let place = |text: &str| self.labels.partition_point(|label| *self.label(registry, *label) < *text);
+    pub(super) fn labelled(&self, text: &str) -> [impl Iterator<Item = u32> + use<'_>; 4] {
+        let place = |text: &str| self.label_texts.first_from(text);
         let start = place(text);
         let [equal, words, all] = ["\0", "!", "\u{10ffff}"].map(|next| place(&format!("{text}{next}")));
         let within = |range: Range<usize>, fits: fn(Field) -> bool| {
@@ -112,12 +107,6 @@ impl Index {
             within(equal..words, Field::is_own_name),
             within(words..all, Field::is_own_name),
         ]
-    }
-
-    /// Made anew each time: a look-up asks for some twenty, and all of them would take as much memory as the rest.
-    fn label(&self, registry: &Registry, label: Label) -> String {
-        let texts = registry.texts(self.documents.found(label.document));
-        texts.get(usize::from(label.at)).map(|(_, text)| normalized(text)).unwrap_or_default()
     }
 }
 
@@ -135,7 +124,7 @@ struct Building {
 impl Building {
     fn add(&mut self, document: u32, texts: &[(Field, &str)]) {
         self.lengths.push(u16::MAX);
-        for (at, &(field, text)) in (0..).zip(texts) {
+        for (at, &(field, text)) in texts.iter().enumerate() {
             let text = normalized(text);
             if at == 0 {
                 self.lengths[document as usize] = u16::try_from(text.len()).unwrap_or(u16::MAX).min(0xfff);
@@ -144,7 +133,7 @@ impl Building {
                 self.add_words(field, &text);
             }
             if field <= Field::Identifier {
-                self.labels.push((text, Label { document, at, field }));
+                self.labels.push((text, Label { document, field }));
             }
         }
         self.record.sort_unstable();
@@ -184,6 +173,7 @@ impl Building {
             starts,
             postings,
             lengths: self.lengths,
+            label_texts: Texts::of(self.labels.iter().map(|(text, _)| text.as_str())),
             labels: self.labels.into_iter().map(|(_, label)| label).collect(),
         }
     }

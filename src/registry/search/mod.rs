@@ -2,26 +2,28 @@
 //!
 //! An [`Index`] is built from a registry once, when somebody first asks or when the registry is published. A text goes
 //! `query` (its words, and which words of the index they can mean) → `candidates` (the records that have them) →
-//! `ranking` (the best) → `shown` (which of their texts matched). Deliberately not here: filters of lists.
+//! `ranking` (the best) → `matched` (which of their texts), where that is asked. Deliberately not here: filters of lists.
 
 mod candidates;
 mod dictionary;
 mod documents;
 mod index;
+mod matched;
 mod query;
 mod ranking;
-mod shown;
 mod slips;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod words;
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use super::Registry;
 use candidates::{Candidate, all_words, most_words};
 pub use documents::{Field, Found, Kind};
 pub use index::Index;
+pub use matched::Match;
 use query::Query;
 use ranking::Ranking;
 
@@ -42,15 +44,11 @@ impl Search<'_> {
 }
 
 /// A record that a text means.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Hit<'r> {
     pub found: Found,
-    /// The text of the record that matched, as it is written.
-    pub text: &'r str,
-    /// What that text is to the record.
-    pub field: Field,
-    /// The parts of that text that matched, counted in code points.
-    pub highlights: Vec<Range<usize>>,
+    registry: &'r Registry,
+    query: Arc<Query>,
 }
 
 impl Registry {
@@ -68,37 +66,10 @@ impl Registry {
         let mut ranking =
             Ranking::new(search.first, |document| search.accepts(self, index.documents.found(document)));
         let within = search.kinds.map_or(0..index.documents.len, |kinds| index.documents.span(kinds));
-        self.rank(index, &mut query, &within, &mut ranking);
-        let hits = ranking.documents.iter().map(|&document| index.documents.found(document));
-        hits.map(|found| self.shown(found, &query)).collect()
-    }
-
-    /// Fills the ranking in steps, each worth less than the one before, until it is full.
-    fn rank(
-        &self,
-        index: &Index,
-        query: &mut Query,
-        within: &Range<u32>,
-        ranking: &mut Ranking<impl Fn(u32) -> bool>,
-    ) {
-        for labels in index.labelled(self, &query.text) {
-            ranking.extend(labels.map(|document| index.key(document)));
-        }
-        if ranking.is_full() || query.words.is_empty() {
-            return;
-        }
-        let keys =
-            |candidates: Vec<Candidate>| candidates.into_iter().map(|candidate| index.key_of(&candidate));
-        query.read_exactly(index);
-        ranking.extend(keys(all_words(index, &query.words, within)));
-        if ranking.is_full() {
-            return;
-        }
-        query.forgive_slips(index);
-        ranking.extend(keys(all_words(index, &query.words, within)));
-        if ranking.documents.is_empty() {
-            ranking.extend(keys(most_words(index, &query.words, within)));
-        }
+        rank(index, &mut query, &within, &mut ranking);
+        let query = Arc::new(query);
+        let hit = |found| Hit { found, registry: self, query: Arc::clone(&query) };
+        ranking.documents.iter().map(|&document| hit(index.documents.found(document))).collect()
     }
 
     fn search_index(&self) -> &Index {
@@ -114,5 +85,26 @@ impl Registry {
     #[must_use]
     pub fn is_search_ready(&self) -> bool {
         self.search.get().is_some()
+    }
+}
+
+/// Fills the ranking in steps, each worth less than the one before, until it is full.
+fn rank(index: &Index, query: &mut Query, within: &Range<u32>, ranking: &mut Ranking<impl Fn(u32) -> bool>) {
+    for labels in index.labelled(&query.text) {
+        ranking.extend(labels.map(|document| index.key(document)));
+    }
+    if ranking.is_full() || query.words.is_empty() {
+        return;
+    }
+    let keys = |candidates: Vec<Candidate>| candidates.into_iter().map(|candidate| index.key_of(&candidate));
+    query.read_exactly(index);
+    ranking.extend(keys(all_words(index, &query.words, within)));
+    if ranking.is_full() {
+        return;
+    }
+    query.forgive_slips(index);
+    ranking.extend(keys(all_words(index, &query.words, within)));
+    if ranking.documents.is_empty() {
+        ranking.extend(keys(most_words(index, &query.words, within)));
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{
     index::Index,
-    slips::Slips,
+    slips::{Between, Slips},
     words::{is_common, normalized},
 };
 
@@ -48,7 +48,7 @@ impl Query {
         let last = text.rsplit(' ').next().unwrap_or_default();
         let read = |word: &str| Word {
             text: word.to_owned(),
-            is_beginning: word == last || word.chars().count() >= BEGINNING_MIN,
+            is_beginning: word == last || word.len() >= BEGINNING_MIN,
             ways: Vec::new(),
             slips: None,
         };
@@ -90,24 +90,21 @@ impl Word {
     fn forgive_slips(&mut self, index: &Index) {
         let slips = if self.is_beginning { Slips::of_beginning(&self.text) } else { Slips::of(&self.text) };
         let Some(slips) = slips else { return };
-        let first: String = self.text.chars().take(1).collect();
         let known = self.ways.len();
-        self.read_with(&slips, index, &(first.clone()..format!("{first}\u{10ffff}")));
+        self.read_with(&slips, index, index.dictionary.beginning_with(&self.text[..1]));
         if self.ways.len() == known && self.postings(index) == 0 {
-            self.read_with(&slips, index, &(String::new().."\u{10ffff}".to_owned()));
+            self.read_with(&slips, index, index.dictionary.all());
         }
         self.slips = Some(slips);
     }
 
-    fn read_with(&mut self, slips: &Slips, index: &Index, within: &Range<String>) {
-        let ways = &mut self.ways;
-        let mut add = |word: u32, slips: Option<u8>, is_prefix: bool| {
-            let found = slips.filter(|&slips| slips > 0);
-            ways.extend(found.map(|slips| Way { words: word..word + 1, slips, is_prefix }));
-        };
-        index.dictionary.accepted(&slips.whole, within, |word, text| add(word, slips.whole(text), false));
-        if let Some(automaton) = &slips.beginning {
-            index.dictionary.accepted(automaton, within, |word, text| add(word, slips.beginning(text), true));
+    fn read_with(&mut self, slips: &Slips, index: &Index, within: Range<u32>) {
+        for (word, text) in index.dictionary.alike(slips, within) {
+            let Between { whole, beginning } = slips.between(text);
+            for (slips, is_prefix) in [(whole, false), (beginning, true)] {
+                let found = slips.filter(|&slips| slips > 0);
+                self.ways.extend(found.map(|slips| Way { words: word..word + 1, slips, is_prefix }));
+            }
         }
     }
 

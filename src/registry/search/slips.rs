@@ -1,38 +1,36 @@
-//! How many slips of the pen a word is forgiven, and the automata that count them. A slip is a letter too many, too few,
-//! another one, or two that changed places.
+//! How many slips of the pen a word is forgiven, and how many there are between two words. A slip is a letter too many, too
+//! few, another one, or two that changed places.
 
-use std::sync::LazyLock;
+/// The most slips that any word is forgiven.
+const MOST: usize = 2;
+/// More slips than any word is forgiven.
+const TOO_MANY: u8 = u8::MAX / 2;
 
-use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder};
-
-/// Made once, because it takes some milliseconds.
-static ONE_SLIP: LazyLock<LevenshteinAutomatonBuilder> =
-    LazyLock::new(|| LevenshteinAutomatonBuilder::new(1, true));
-static TWO_SLIPS: LazyLock<LevenshteinAutomatonBuilder> =
-    LazyLock::new(|| LevenshteinAutomatonBuilder::new(2, true));
-
-/// Makes what takes time once, before anybody waits for it.
-pub fn prepare() {
-    LazyLock::force(&ONE_SLIP);
-    LazyLock::force(&TWO_SLIPS);
+/// A word, and how many slips it is forgiven.
+pub struct Slips {
+    pub typed: String,
+    pub forgiven: u8,
+    /// The same where it is the beginning of the other word.
+    in_beginning: Option<u8>,
 }
 
-/// Counts the slips between one word and others.
-pub struct Slips {
-    pub whole: DFA,
-    /// Where the word may be the beginning of the other one.
-    pub beginning: Option<DFA>,
+/// The slips between a word and another one; none where there are too many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Between {
+    pub whole: Option<u8>,
+    /// Between the word and the beginning of the other one.
+    pub beginning: Option<u8>,
 }
 
 impl Slips {
     /// None for a word too short for slips: another word of three letters is another word.
     pub fn of(word: &str) -> Option<Self> {
-        let whole = match word.chars().count() {
+        let forgiven = match word.len() {
             0..=3 => return None,
-            4..=7 => ONE_SLIP.build_dfa(word),
-            _ => TWO_SLIPS.build_dfa(word),
+            4..=7 => 1,
+            _ => 2,
         };
-        Some(Self { whole, beginning: None })
+        Some(Self { typed: word.to_owned(), forgiven, in_beginning: None })
     }
 
     /// The same for a word that is perhaps not typed to its end.
@@ -40,34 +38,65 @@ impl Slips {
     /// One slip at most, and none below five letters: with more, a beginning is that of too many words.
     pub fn of_beginning(word: &str) -> Option<Self> {
         let slips = Self::of(word)?;
-        let beginning = (word.chars().count() > 4).then(|| ONE_SLIP.build_prefix_dfa(word));
-        Some(Self { beginning, ..slips })
+        Some(Self { in_beginning: (word.len() > 4).then_some(1), ..slips })
     }
 
-    /// The slips between the words; none where there are too many.
-    pub fn whole(&self, word: &str) -> Option<u8> {
-        exact(self.whole.eval(word))
-    }
-
-    /// The slips between the word and the beginning of the other one; none where there are too many.
-    pub fn beginning(&self, word: &str) -> Option<u8> {
-        self.beginning.as_ref().and_then(|automaton| exact(automaton.eval(word)))
-    }
-}
-
-fn exact(distance: Distance) -> Option<u8> {
-    match distance {
-        Distance::Exact(slips) => Some(slips),
-        Distance::AtLeast(_) => None,
+    /// The slips between the word and another one.
+    ///
+    /// These are the last numbers in the rows of the well-known table with a row for each letter of the other word. Only a band
+    /// of it is worked out, because what is farther from its diagonal has too many slips.
+    pub fn between(&self, other: &str) -> Between {
+        const BAND: usize = 2 * MOST + 1;
+        let (typed, other) = (self.typed.as_bytes(), other.as_bytes());
+        let forgiven = usize::from(self.forgiven);
+        let (mut whole, mut beginning) = (TOO_MANY, TOO_MANY);
+        // The first letters typed, `letters` of them, are at `letters + MOST - line`.
+        let mut before = [TOO_MANY; BAND + 1];
+        let mut above = before;
+        let mut row = [TOO_MANY, TOO_MANY, 0, 1, 2, TOO_MANY];
+        for line in 1..=other.len() {
+            (before, above, row) = (above, row, [TOO_MANY; BAND + 1]);
+            let letter = other[line - 1];
+            let first = MOST.saturating_sub(forgiven.min(line));
+            for at in first..(MOST + forgiven + 1).min(typed.len() + MOST + 1 - line) {
+                let letters = at + line - MOST;
+                let Some(&last) = letters.checked_sub(1).map(|last| &typed[last]) else {
+                    row[at] = above[at + 1] + 1;
+                    continue;
+                };
+                let left = at.checked_sub(1).map_or(TOO_MANY, |left| row[left]);
+                row[at] = (above[at] + u8::from(last != letter)).min(above[at + 1] + 1).min(left + 1);
+                let swapped =
+                    line > 1 && letters > 1 && last == other[line - 2] && typed[letters - 2] == letter;
+                if swapped {
+                    row[at] = row[at].min(before[at] + 1);
+                }
+            }
+            whole = (typed.len() + MOST)
+                .checked_sub(line)
+                .and_then(|at| row.get(at))
+                .copied()
+                .unwrap_or(TOO_MANY);
+            beginning = beginning.min(whole);
+            if row.iter().all(|&slips| slips > self.forgiven) {
+                whole = TOO_MANY;
+                break;
+            }
+        }
+        let within = |slips: u8, forgiven: u8| Some(slips).filter(|&slips| slips <= forgiven);
+        let beginning = self.in_beginning.and_then(|forgiven| within(beginning, forgiven));
+        Between { whole: within(whole, self.forgiven), beginning }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn slips(typed: &str, word: &str) -> Option<u8> {
-        Slips::of(typed).and_then(|slips| slips.whole(word))
+        Slips::of(typed).and_then(|slips| slips.between(word).whole)
     }
 
     #[test]
@@ -85,11 +114,24 @@ mod tests {
 
     #[test]
     fn a_beginning_is_forgiven_one_slip_from_five_letters_on() {
-        let beginning =
-            |typed: &str, word: &str| Slips::of_beginning(typed).and_then(|slips| slips.beginning(word));
+        let beginning = |typed: &str, word: &str| {
+            Slips::of_beginning(typed).and_then(|slips| slips.between(word).beginning)
+        };
         assert_eq!(beginning("petrl", "petroleum"), Some(1));
         assert_eq!(beginning("petorl", "petroleum"), Some(1));
         assert_eq!(beginning("ptrol", "petroleum"), Some(1));
         assert_eq!(beginning("ptrl", "petroleum"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn the_slips_are_those_of_the_whole_table(typed in "[ab]{4,7}|[abc]{8,12}", other in "[abc]{0,14}") {
+            let slips = Slips::of_beginning(&typed).unwrap();
+            let within = |slips: usize, forgiven: u8| u8::try_from(slips).ok().filter(|&slips| slips <= forgiven);
+            let whole = within(strsim::osa_distance(&typed, &other), slips.forgiven);
+            let least = (0..=other.len()).map(|end| strsim::osa_distance(&typed, &other[..end])).min().unwrap();
+            let beginning = slips.in_beginning.and_then(|forgiven| within(least, forgiven));
+            prop_assert_eq!(slips.between(&other), Between { whole, beginning });
+        }
     }
 }

@@ -39,7 +39,7 @@ fn build(rows: Rows) -> Registry {
 
 /// The texts by which a registry finds records.
 fn found<'r>(registry: &'r Registry, text: &str) -> Vec<&'r str> {
-    registry.search(&Search { text, kinds: None, first: 20 }).iter().map(|hit| hit.text).collect()
+    registry.search(&Search { text, kinds: None, first: 20 }).iter().map(|hit| hit.matched().text).collect()
 }
 
 /// The names of the partners that are found.
@@ -175,11 +175,12 @@ fn a_hit_shows_the_text_that_matched_and_where() {
         "Ruse",
         &[(NameKind::Published, "Universität Rousse, Русе")],
     )]));
-    let hits = registry.search(&Search { text: "universit rusee", kinds: None, first: 1 });
-    assert_eq!((hits[0].text, hits[0].field), ("University of Ruse", Field::Name));
-    assert_eq!(hits[0].highlights, [0..9, 14..18]);
-    let hits = registry.search(&Search { text: "rousse", kinds: None, first: 1 });
-    assert_eq!((hits[0].text, hits[0].field), ("Universität Rousse, Русе", Field::Variant));
-    assert_eq!((hits[0].highlights[0].clone(), hits[0].highlights.len()), (12..18, 1));
+    let matched = |text| registry.search(&Search { text, kinds: None, first: 1 })[0].matched();
+    let Match { text, field, highlights } = matched("universit rusee");
+    assert_eq!((text, field), ("University of Ruse", Field::Name));
+    assert_eq!(highlights, [0..9, 14..18]);
+    let Match { text, field, highlights } = matched("rousse");
+    assert_eq!((text, field), ("Universität Rousse, Русе", Field::Variant));
+    assert_eq!((highlights[0].clone(), highlights.len()), (12..18, 1));
     assert_eq!(found(&registry, "RUSE,  UNIVERSITY (OF)!"), ["University of Ruse"]);
 }

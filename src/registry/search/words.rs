@@ -14,7 +14,7 @@ pub fn is_common(word: &str) -> bool {
     COMMON.binary_search(&word).is_ok()
 }
 
-/// The folded words of a text with one space between them. An apostrophe does not part a word.
+/// The folded words of a text with one space between them, in ASCII. An apostrophe does not part a word.
 pub fn normalized(text: &str) -> String {
     let folded = folded(text);
     let mut words = String::with_capacity(folded.len());

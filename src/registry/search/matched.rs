@@ -1,24 +1,36 @@
-//! Which of a record's texts matched, and which parts of it. Only worked out for records that are shown.
+//! Which of a record's texts matched, and which parts of it. Only worked out for records of which it is asked.
 
 use std::{cmp::Reverse, ops::Range};
 
 use super::{
-    Field, Found, Hit,
+    Field, Hit,
     query::{Query, Word},
+    slips::Between,
     words::{self, normalized, placed},
 };
-use crate::registry::Registry;
 
 /// How a text has a word: the slips, and how many letters of the text's word were typed; none for all of them.
-type Match = (u8, Option<usize>);
+type Part = (u8, Option<usize>);
 
-impl Registry {
-    /// A record as a hit: with the text that matched best.
-    pub(super) fn shown(&self, found: Found, query: &Query) -> Hit<'_> {
-        let texts = self.texts(found).into_iter();
-        let (field, text) =
-            texts.min_by_key(|&(field, text)| rank(field, text, query)).unwrap_or((Field::Name, ""));
-        Hit { found, text, field, highlights: highlights(text, query) }
+/// The text of a record that a search has matched best.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match<'r> {
+    /// As it is written.
+    pub text: &'r str,
+    /// What it is to the record.
+    pub field: Field,
+    /// The parts of it that matched, counted in code points.
+    pub highlights: Vec<Range<usize>>,
+}
+
+impl<'r> Hit<'r> {
+    /// Why the record was found.
+    #[must_use]
+    pub fn matched(&self) -> Match<'r> {
+        let texts = self.registry.texts(self.found).into_iter();
+        let best = texts.min_by_key(|&(field, text)| rank(field, text, &self.query));
+        let (field, text) = best.unwrap_or((Field::Name, ""));
+        Match { text, field, highlights: highlights(text, &self.query) }
     }
 }
 
@@ -44,14 +56,14 @@ fn highlights(text: &str, query: &Query) -> Vec<Range<usize>> {
 
 impl Word {
     /// How a word of a record has this one, if it does.
-    fn matches(&self, other: &str) -> Option<Match> {
+    fn matches(&self, other: &str) -> Option<Part> {
         if other == self.text {
             return Some((0, None));
         }
         if self.is_beginning && other.starts_with(&self.text) {
-            return Some((0, Some(self.text.chars().count())));
+            return Some((0, Some(self.text.len())));
         }
-        let slips = self.slips.as_ref()?;
-        slips.whole(other).or_else(|| slips.beginning(other)).map(|slips| (slips, None))
+        let Between { whole, beginning } = self.slips.as_ref()?.between(other);
+        whole.or(beginning).map(|slips| (slips, None))
     }
 }
