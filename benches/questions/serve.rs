@@ -4,7 +4,6 @@
 use std::time::{Duration, Instant};
 
 use axum::{
-    Router,
     body::Body,
     http::{Request, StatusCode, header::CONTENT_TYPE},
 };
@@ -13,16 +12,15 @@ use clap::Parser;
 use partnergraph::{
     clock::Clock,
     config::HttpSettings,
-    http,
+    http::App,
     registry::{Live, Registry},
 };
 use serde_json::json;
 use tokio::runtime::{Builder, Runtime};
-use tower::ServiceExt;
 
 /// The addresses of a server that nobody listens for.
 pub struct Served {
-    router: Router,
+    app: App,
     runtime: Runtime,
 }
 
@@ -35,9 +33,9 @@ struct Line {
 impl Served {
     pub fn new(registry: Registry, today: NaiveDate, arguments: &[&str]) -> Self {
         let settings = Line::parse_from([&["bench"], arguments].concat()).http;
-        let router = http::router(Live::new(registry), Clock::fixed(today), &settings);
+        let app = App::new(Live::new(registry), Clock::fixed(today), &settings);
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
-        Self { router: router.expect("settings that can be served"), runtime }
+        Self { app: app.expect("settings that can be served"), runtime }
     }
 
     /// How long a document takes until its answer is there, without reading it.
@@ -45,8 +43,8 @@ impl Served {
         let body = Body::from(json!({ "query": document }).to_string());
         let request = Request::post("/graphql").header(CONTENT_TYPE, "application/json").body(body);
         let request = request.expect("a request");
-        let (router, start) = (self.router.clone(), Instant::now());
-        let response = self.runtime.block_on(router.oneshot(request)).expect("an answer");
+        let start = Instant::now();
+        let response = self.runtime.block_on(self.app.answer(request));
         assert_eq!(response.status(), StatusCode::OK);
         start.elapsed()
     }

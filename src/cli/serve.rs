@@ -42,7 +42,7 @@ async fn serve(socket: TcpSocket, mut settings: ServeSettings, live: Live) -> Re
     let clock = settings.clock();
     let connections = &mut settings.http.connections;
     connections.max_connections = http::listen::possible_connections(connections.max_connections);
-    let app = http::router(live, clock, &settings.http).map_err(|error| Failure(error.to_string()))?;
+    let app = http::App::new(live, clock, &settings.http).map_err(|error| Failure(error.to_string()))?;
     let stop = stop_signal()?;
     let listener = socket.listen(BACKLOG).map_err(|error| cannot_listen(settings.listen, error))?;
     announce(&listener, &settings);
@@ -82,7 +82,7 @@ fn announce(listener: &TcpListener, settings: &ServeSettings) {
     }
     if !http::HAS_PAGES && !settings.http.access.no_explorer {
         tracing::info!(
-            "this build has no pages, so /graphiql is empty; `make run` builds and starts one with them"
+            "this build has no pages, so / and /graphiql are empty; `make run` builds and starts one with them"
         );
     }
 }

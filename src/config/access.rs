@@ -13,7 +13,7 @@ pub struct AccessSettings {
     /// Refuse introspection, and do not serve /schema.graphql
     #[arg(long, env = "PARTNERGRAPH_NO_INTROSPECTION", value_parser = FalseyValueParser::new())]
     pub no_introspection: bool,
-    /// Do not serve the explorer, and leave names of the schema that were not asked for out of errors
+    /// Serve neither dashboard nor explorer, and leave names of the schema that were not asked for out of errors
     #[arg(long, env = "PARTNERGRAPH_NO_EXPLORER", value_parser = FalseyValueParser::new())]
     pub no_explorer: bool,
     // Without Markdown, because it is shown in a terminal.

@@ -11,6 +11,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
 use sha2::{Digest, Sha256};
 
+use super::around;
 use super::negotiate::{Coding, MediaType};
 
 /// Below this many bytes an answer is not worth compressing: it fits into one packet as it is.
@@ -78,7 +79,7 @@ impl Answer {
 fn mark(response: &mut Response, media: MediaType) {
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(media.content_type()));
-    headers.insert(VARY, HeaderValue::from_static("accept, accept-encoding"));
+    headers.insert(VARY, HeaderValue::from_static(around::VARY));
 }
 
 fn not_modified(media: MediaType) -> Response {

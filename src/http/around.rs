@@ -3,8 +3,7 @@
 //! The log line never has the query's text or its variables. What a request may cost is in `bounds`.
 
 use axum::extract::Request;
-use axum::http::{HeaderMap, HeaderValue, Method, header};
-use axum::middleware::Next;
+use axum::http::{HeaderMap, HeaderValue, Method, Uri, header};
 use axum::response::Response;
 use tokio::time::Instant;
 use tracing::{Instrument, info_span};
@@ -18,30 +17,38 @@ const LOGGED: usize = 128;
 #[derive(Clone)]
 pub struct OperationName(pub String);
 
-/// The outermost layer.
-pub async fn around(mut request: Request, next: Next) -> Response {
+/// What an answer of the API depends on besides its address; so does nearly every answer.
+pub const VARY: &str = "accept, accept-encoding";
+
+/// Has a request answered, with what is around it.
+pub async fn around<F: Future<Output = Response>>(
+    mut request: Request,
+    answer: impl FnOnce(Request) -> F,
+) -> Response {
     let started = Instant::now();
     let id = RequestId::of(request.headers());
-    let (method, path) = (request.method().clone(), beginning(request.uri().path()));
+    let (method, address) = (request.method().clone(), request.uri().clone());
     request.extensions_mut().insert(id.clone());
     let span = info_span!("request", request_id = %id);
-    let mut response = next.run(request).instrument(span.clone()).await;
+    let mut response = answer(request).instrument(span.clone()).await;
     mark(response.headers_mut(), &id);
-    span.in_scope(|| log(&method, &path, &response, started));
+    span.in_scope(|| log(&method, &address, &response, started));
     response
 }
 
 /// As much of a path as is logged: whoever asks for nonsense shall not fill the log.
-fn beginning(path: &str) -> String {
-    path.get(..LOGGED).unwrap_or(path).to_owned()
+fn beginning(path: &str) -> &str {
+    path.get(..LOGGED).unwrap_or(path)
 }
 
 fn mark(headers: &mut HeaderMap, id: &RequestId) {
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    if let Some(id) = id.header() {
-        headers.insert(HEADER, id);
+    headers.insert(HEADER, id.header());
+    if headers.get(header::VARY).is_none_or(|told| told != VARY)
+        || headers.get_all(header::VARY).iter().count() > 1
+    {
+        vary(headers);
     }
-    vary(headers);
 }
 
 /// What the answer depends on, in one header; each layer adds its part.
@@ -58,9 +65,10 @@ fn vary(headers: &mut HeaderMap) {
     }
 }
 
-fn log(method: &Method, path: &str, response: &Response, started: Instant) {
+fn log(method: &Method, address: &Uri, response: &Response, started: Instant) {
     let operation = response.extensions().get::<OperationName>().map(|name| name.0.as_str());
     let status = response.status().as_u16();
     let microseconds = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
+    let path = beginning(address.path());
     tracing::info!(%method, path, status, microseconds, operation, "answered");
 }

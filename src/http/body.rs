@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use axum::body::{Body, HttpBody};
+use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::Request;
 use axum::http::header::CONTENT_LENGTH;
 use futures_util::StreamExt;
@@ -25,14 +25,20 @@ pub async fn arrived(request: Request, allowed: usize, time: Duration) -> Result
 }
 
 /// Reads a body of at most `allowed` bytes.
-pub async fn collect(body: Body, allowed: usize) -> Result<Vec<u8>, Refusal> {
-    let mut bytes = Vec::new();
+pub async fn collect(body: Body, allowed: usize) -> Result<Bytes, Refusal> {
     let mut chunks = body.into_data_stream();
-    while let Some(chunk) = chunks.next().await {
-        bytes.extend_from_slice(&chunk.map_err(|_| Refusal::broken_off())?);
+    let mut next = async || chunks.next().await.transpose().map_err(|_| Refusal::broken_off());
+    // Nearly every body comes in one piece, which is taken as it is.
+    let Some(whole) = next().await? else { return Ok(Bytes::new()) };
+    check(whole.len(), allowed)?;
+    let Some(second) = next().await? else { return Ok(whole) };
+    let mut bytes = [whole, second].concat();
+    check(bytes.len(), allowed)?;
+    while let Some(chunk) = next().await? {
+        bytes.extend_from_slice(&chunk);
         check(bytes.len(), allowed)?;
     }
-    Ok(bytes)
+    Ok(bytes.into())
 }
 
 /// Refuses what says itself that it is too large, before any of it is read.

@@ -4,12 +4,9 @@
 //! Connections are bounded in `listen`, documents in `prepare`.
 
 use std::panic::AssertUnwindSafe;
-use std::sync::Arc;
 
-use axum::Extension;
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::HeaderMap;
-use axum::middleware::Next;
 use axum::response::Response;
 use futures_util::FutureExt;
 use tokio::sync::{Semaphore, SemaphorePermit};
@@ -40,19 +37,22 @@ impl Bounds {
     }
 }
 
-/// Answers a request within its bounds.
-pub async fn bounded(
-    State(api): State<Arc<Api>>,
-    Extension(id): Extension<RequestId>,
+/// Has a request answered within its bounds.
+pub async fn bounded<F: Future<Output = Response>>(
+    api: &Api,
     request: Request,
-    next: Next,
+    answer: impl FnOnce(Request) -> F,
 ) -> Response {
     let media = MediaType::or_default(request.headers());
-    let answered = answered(&api, id, request, next).await;
+    let answered = answered(api, request, answer).await;
     answered.unwrap_or_else(|refusal| refusal.respond(media))
 }
 
-async fn answered(api: &Api, id: RequestId, request: Request, next: Next) -> Result<Response, Refusal> {
+async fn answered<F: Future<Output = Response>>(
+    api: &Api,
+    request: Request,
+    answer: impl FnOnce(Request) -> F,
+) -> Result<Response, Refusal> {
     let (limits, connections) = (&api.limits, &api.bounds.connections);
     check_head(limits, connections, &request)?;
     let begun = Instant::now();
@@ -61,11 +61,12 @@ async fn answered(api: &Api, id: RequestId, request: Request, next: Next) -> Res
     // Only now, because a caller who sends slowly would keep a place from others. Who asks whether the server lives
     // must hear of it most of all when it is busy.
     let _place = if is_health(&request) { None } else { Some(api.bounds.place()?) };
-    let work = AssertUnwindSafe(next.run(request)).catch_unwind();
+    let id = request.extensions().get().cloned();
+    let work = AssertUnwindSafe(answer(request)).catch_unwind();
     match timeout_at(begun + limits.request_timeout, work).await {
         Ok(Ok(response)) => Ok(response),
         // The panic hook has logged it, with its place.
-        Ok(Err(_panic)) => Err(Refusal::internal(id)),
+        Ok(Err(_panic)) => Err(Refusal::internal(id.unwrap_or_else(RequestId::next))),
         Err(_) => Err(Refusal::too_slow(limits.request_timeout)),
     }
 }
@@ -96,14 +97,18 @@ fn check(code: ErrorCode, limit: &'static str, found: usize, allowed: usize) -> 
 mod tests {
     use std::time::Duration;
 
+    use std::sync::Arc;
+
+    use axum::Router;
     use axum::routing::get;
-    use axum::{Router, middleware};
     use clap::Parser;
+    use hyper_util::service::TowerToHyperService;
     use serde_json::Value;
 
     use super::*;
     use crate::clock::Clock;
     use crate::config::HttpSettings;
+    use crate::http::Bounded;
     use crate::http::around::around;
     use crate::http::request_id::HEADER;
     use crate::registry::{Live, Registry, Revision};
@@ -120,12 +125,13 @@ mod tests {
         let revision = Revision { number: 0, made_at: None };
         let registry = Registry::build(revision, partnergraph_entity::Rows::default()).unwrap();
         let api = Arc::new(Api::new(Live::new(registry), Clock::system(), &http).unwrap());
-        let app = Router::new()
+        let routes = Router::new()
             .route("/panic", get(panics))
             .route("/never", get(std::future::pending::<Response>))
-            .route("/health/live", get(|| async { "alive" }))
-            .layer(middleware::from_fn_with_state(api, bounded))
-            .layer(middleware::from_fn(around));
+            .route("/health/live", get(|| async { "alive" }));
+        let bounded = Bounded { api, routes: TowerToHyperService::new(routes) };
+        let app = Router::new()
+            .fallback(async move |request| around(request, |request| bounded.answer(request)).await);
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         tokio::spawn(async { axum::serve(listener, app).await });

@@ -6,18 +6,17 @@ use std::sync::Arc;
 
 use axum::extract::{Request, State};
 use axum::http::header::CACHE_CONTROL;
-use axum::http::{HeaderValue, Method, StatusCode};
+use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
 
 use super::Api;
 
-/// Says it of an answer that nobody has said it of.
+/// Says it of an answer to GET that nobody has said it of.
 pub async fn told(State(api): State<Arc<Api>>, request: Request, next: Next) -> Response {
-    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let mut response = next.run(request).await;
     let good = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
-    if reads && good && !response.headers().contains_key(CACHE_CONTROL) {
+    if good && !response.headers().contains_key(CACHE_CONTROL) {
         response.headers_mut().insert(CACHE_CONTROL, api.cache_control.clone());
     }
     response

@@ -1,22 +1,24 @@
 //! The connections: taken up to a number, closed when nothing comes over them, and finished when the server is to stop.
 //!
-//! What is answered over them is the router's matter. `axum::serve` is not used, because it bounds none of this.
+//! What is answered over them is `http`'s matter. `axum::serve` is not used, because it bounds none of this.
 
+use std::convert::Infallible;
 use std::future::poll_fn;
 use std::io::{self, ErrorKind};
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
+use futures_util::FutureExt;
 use hyper::server::conn::http1::Builder;
+use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::service::TowerToHyperService;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::time::{sleep, timeout};
 
+use super::App;
 use super::stall::Stalling;
 use crate::config::{ConnectionSettings, HttpSettings};
 
@@ -51,16 +53,16 @@ fn open_files() -> Option<u64> {
     }
 }
 
-/// Serves the addresses of the router until it is to stop, then lets the requests under way finish.
+/// Answers over the connections that come until it is to stop, then lets the requests under way finish.
 pub async fn serve(
     listener: TcpListener,
-    router: Router,
+    app: App,
     settings: &HttpSettings,
     mut stop: watch::Receiver<bool>,
 ) {
     let most = settings.connections.max_connections;
     let places = Arc::new(Semaphore::new(most));
-    let connections = Arc::new(Connections::new(router, settings, stop.clone()));
+    let connections = Arc::new(Connections::new(app, settings, stop.clone()));
     tokio::select! {
         () = take(&listener, &connections, &places) => (),
         () = stopped(&mut stop) => (),
@@ -108,14 +110,14 @@ async fn stopped(stop: &mut watch::Receiver<bool>) {
 /// What every connection needs.
 struct Connections {
     protocol: Builder,
-    router: Router,
+    app: App,
     header_timeout: Duration,
     stall_timeout: Duration,
     stop: watch::Receiver<bool>,
 }
 
 impl Connections {
-    fn new(router: Router, settings: &HttpSettings, stop: watch::Receiver<bool>) -> Self {
+    fn new(app: App, settings: &HttpSettings, stop: watch::Receiver<bool>) -> Self {
         let ConnectionSettings { header_timeout, stall_timeout, .. } = settings.connections;
         let head = settings.limits.max_url_bytes.saturating_add(settings.connections.max_header_bytes);
         let mut protocol = Builder::new();
@@ -123,7 +125,7 @@ impl Connections {
             .timer(TokioTimer::new())
             .header_read_timeout(header_timeout)
             .max_buf_size(head.saturating_add(ROOM_FOR_A_CLEAR_ERROR));
-        Self { protocol, router, header_timeout, stall_timeout, stop }
+        Self { protocol, app, header_timeout, stall_timeout, stop }
     }
 
     /// Answers what comes over a connection until it is closed.
@@ -138,7 +140,7 @@ impl Connections {
 
     /// Requests and answers, one after another.
     async fn talk(&self, stream: TcpStream) {
-        let service = TowerToHyperService::new(self.router.clone());
+        let service = service_fn(|request| self.app.answer(request).map(Ok::<_, Infallible>).boxed());
         let stream = TokioIo::new(Stalling::new(stream, self.stall_timeout));
         let mut connection = self.protocol.serve_connection(stream, service);
         let mut stop = self.stop.clone();

@@ -38,15 +38,20 @@ mod request_id;
 mod stall;
 mod variables;
 
+use std::convert::Infallible;
 use std::fmt;
 use std::sync::Arc;
 
-use axum::Router;
+use axum::body::{Body, Bytes, HttpBody};
+use axum::extract::Request;
 use axum::http::HeaderValue;
 use axum::http::request::Parts;
 use axum::middleware;
-use axum::response::{Redirect, Response};
+use axum::response::Response;
 use axum::routing::get;
+use axum::{BoxError, Router};
+use hyper::service::Service;
+use hyper_util::service::TowerToHyperService;
 
 use self::answers::Answers;
 use self::bounds::Bounds;
@@ -132,36 +137,85 @@ impl fmt::Display for StartError {
 
 impl std::error::Error for StartError {}
 
+/// What answers every request. Clones share everything.
+///
+/// What all requests go through are plain functions: a layer of a router costs each of them some copies and allocations.
+#[derive(Clone)]
+pub struct App(Answering);
+
+#[derive(Clone)]
+enum Answering {
+    Bounded(Bounded),
+    /// The same, for pages of other origins too.
+    Shared(TowerToHyperService<Router>),
+}
+
+impl App {
+    pub fn new(live: Live, clock: Clock, settings: &HttpSettings) -> Result<Self, StartError> {
+        let api = Arc::new(Api::new(live, clock, settings)?);
+        let routes = routes(&api, settings);
+        let bounded = Bounded { api, routes: TowerToHyperService::new(routes) };
+        // Outside of the bounds, so that pages of other origins can read what they are refused for.
+        Ok(Self(match cors::layer(&settings.access.allow_origin) {
+            None => Answering::Bounded(bounded),
+            Some(cors) => {
+                let all = Router::new().fallback(async move |request| bounded.answer(request).await);
+                Answering::Shared(TowerToHyperService::new(all.layer(cors)))
+            }
+        }))
+    }
+
+    /// The answer to a request.
+    pub async fn answer<B>(&self, request: Request<B>) -> Response
+    where
+        B: HttpBody<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
+    {
+        around::around(request.map(Body::new), async |request| match &self.0 {
+            Answering::Bounded(bounded) => bounded.answer(request).await,
+            Answering::Shared(all) => infallible(all.call(request).await),
+        })
+        .await
+    }
+}
+
+/// The addresses, and what bounds a request to them.
+#[derive(Clone)]
+struct Bounded {
+    api: Arc<Api>,
+    routes: TowerToHyperService<Router>,
+}
+
+impl Bounded {
+    async fn answer(&self, request: Request) -> Response {
+        bounds::bounded(&self.api, request, async |request: Request| {
+            let accepted = compression::accepted(&request);
+            let response = infallible(self.routes.call(request).await);
+            compression::compressed(accepted, response).await
+        })
+        .await
+    }
+}
+
+fn infallible(answered: Result<Response, Infallible>) -> Response {
+    answered.unwrap_or_else(|never| match never {})
+}
+
 /// All addresses.
-pub fn router(live: Live, clock: Clock, settings: &HttpSettings) -> Result<Router, StartError> {
-    let api = Arc::new(Api::new(live, clock, settings)?);
+fn routes(api: &Arc<Api>, settings: &HttpSettings) -> Router {
     let access = &settings.access;
-    let pages = || {
-        Router::new()
-            .route("/", get(|| async { Redirect::temporary("/graphiql") }))
-            .route("/graphiql", get(pages::explorer))
-            .route("/assets/{*path}", get(pages::asset))
-    };
+    let told = || middleware::from_fn_with_state(Arc::clone(api), caching::told);
     let contract = || Router::new().route("/schema.graphql", get(contract::show));
-    let app = Router::new()
-        .route("/graphql", get(graphql::get).post(graphql::post))
-        .route("/export/{file}", get(export::download))
-        .route("/calendar/expiries.ics", get(calendar::show))
-        .layer(middleware::from_fn_with_state(Arc::clone(&api), caching::told))
-        .merge(if access.no_explorer { Router::new() } else { pages() })
+    Router::new()
+        .route("/graphql", get(graphql::get).layer(told()).post(graphql::post))
+        .route("/export/{file}", get(export::download).layer(told()))
+        .route("/calendar/expiries.ics", get(calendar::show).layer(told()))
+        .merge(if access.no_explorer { Router::new() } else { pages::router() })
         .merge(if access.no_introspection { Router::new() } else { contract() })
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))
         .fallback(nothing_here)
         .method_not_allowed_fallback(wrong_method)
-        .layer(compression::layer())
-        .layer(middleware::from_fn_with_state(Arc::clone(&api), bounds::bounded));
-    // Outside of the bounds, so that pages of other origins can read what they are refused for.
-    let app = match cors::layer(&access.allow_origin) {
-        Some(cors) => app.layer(cors),
-        None => app,
-    };
-    Ok(app.layer(middleware::from_fn(around::around)).with_state(api))
+        .with_state(Arc::clone(api))
 }
 
 async fn nothing_here(request: Parts) -> Response {

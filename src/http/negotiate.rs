@@ -35,11 +35,11 @@ impl MediaType {
 
     /// Chooses by `Accept`: the highest quality; among equals the GraphQL type, but only when it is named.
     pub fn negotiate(headers: &HeaderMap) -> Result<Self, Refusal> {
-        let ranges: Vec<Range> = accepted(headers, ACCEPT).collect();
-        if ranges.is_empty() {
+        let ranges = || accepted(headers, ACCEPT);
+        if ranges().next().is_none() {
             return Ok(Self::Json);
         }
-        let (graphql, json) = (Self::GraphQl.preference(&ranges), Self::Json.preference(&ranges));
+        let (graphql, json) = (Self::GraphQl.preference(ranges()), Self::Json.preference(ranges()));
         match (graphql, json) {
             (None, None) => Err(Refusal::not_acceptable()),
             // (quality, named) of the one against (quality, not named) of the other.
@@ -54,8 +54,8 @@ impl MediaType {
     }
 
     /// Quality in thousandths, and whether it is named; the most exact range decides.
-    fn preference(self, ranges: &[Range]) -> Option<(u16, bool)> {
-        let matching = ranges.iter().filter_map(|range| Some((range.exactness(self)?, range.quality)));
+    fn preference<'a>(self, ranges: impl Iterator<Item = Range<'a>>) -> Option<(u16, bool)> {
+        let matching = ranges.filter_map(|range| Some((range.exactness(self)?, range.quality)));
         let (exactness, quality) = matching.max()?;
         (quality > 0).then_some((quality, exactness == 2))
     }

@@ -8,43 +8,50 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use axum::http::{HeaderMap, HeaderValue};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// The header that carries it, both ways.
 pub const HEADER: &str = "x-request-id";
 
 /// The name of one request: 1 to 64 letters, digits, `_` and `-`.
-#[derive(Clone, Debug, Serialize)]
-pub struct RequestId(String);
+#[derive(Clone, Debug)]
+pub struct RequestId(HeaderValue);
 
 impl RequestId {
     /// The caller's own, where it has that form; else a new one.
     pub fn of(headers: &HeaderMap) -> Self {
-        let sent = headers.get(HEADER).and_then(|value| value.to_str().ok());
-        sent.filter(|id| is_valid(id)).map_or_else(Self::next, |id| Self(id.to_owned()))
+        let sent = headers.get(HEADER).filter(|id| is_valid(id.as_bytes()));
+        sent.map_or_else(Self::next, |id| Self(id.clone()))
     }
 
     /// A hash of a counter: not the same twice, and different from start to start of the server.
-    fn next() -> Self {
+    pub fn next() -> Self {
         static SEED: LazyLock<RandomState> = LazyLock::new(RandomState::new);
         static COUNTER: AtomicU64 = AtomicU64::new(0);
         let count = COUNTER.fetch_add(1, Ordering::Relaxed);
-        Self(format!("{:016x}", SEED.hash_one(count)))
+        let text = format!("{:016x}", SEED.hash_one(count));
+        Self(HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static("none")))
     }
 
     /// For the answer's header.
-    pub fn header(&self) -> Option<HeaderValue> {
-        HeaderValue::from_str(&self.0).ok()
+    pub fn header(&self) -> HeaderValue {
+        self.0.clone()
     }
 }
 
 impl fmt::Display for RequestId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+        formatter.write_str(self.0.to_str().unwrap_or_default())
     }
 }
 
-fn is_valid(id: &str) -> bool {
-    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
-    (1..=64).contains(&id.len()) && id.bytes().all(allowed)
+impl Serialize for RequestId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+fn is_valid(id: &[u8]) -> bool {
+    let allowed = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte == b'-';
+    (1..=64).contains(&id.len()) && id.iter().all(allowed)
 }
