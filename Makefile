@@ -9,7 +9,7 @@ PACKAGES = $(patsubst %/package.json,%,$(wildcard tests/*/package.json))
 # Where the comparison with other servers has its Python packages.
 VENV = target/peers/venv
 
-.PHONY: help run build test check schema bench bench-peers load fuzz clean
+.PHONY: help run build test check schema types bench bench-peers load fuzz clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,7 +23,7 @@ build: web/dist ## Build the program to release, target/release/partnergraph (ta
 test: web/dist $(addsuffix /node_modules,$(PACKAGES)) ## Run all tests, on SQLite and PostgreSQL
 	$(CARGO) test --workspace --features pages
 
-check: web/dist tests/contract/node_modules ## Check formatting, lints, documentation, the contract and the pages' sources
+check: web/dist tests/contract/node_modules tests/browser/node_modules ## Check formatting, lints, documentation, the contract and the pages' sources
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets -- --deny warnings
 	$(CARGO) clippy --workspace --all-targets --features pages -- --deny warnings
@@ -32,9 +32,13 @@ check: web/dist tests/contract/node_modules ## Check formatting, lints, document
 	npm --prefix tests/contract run check
 	$(CARGO) test --workspace --features pages --test it -- schema::
 	npm --prefix web run check
+	npm --prefix tests/browser run check
 
 schema: ## Write schema.graphql anew from the program
 	$(CARGO) run --quiet -- schema > schema.graphql.new && mv schema.graphql.new schema.graphql
+
+types: web/node_modules ## Write the types of the pages anew from schema.graphql
+	npm --prefix web run generate
 
 bench: ## Measure questions over 20,000 partners, then bench-peers; make bench ONLY=search measures some questions alone
 	$(CARGO) bench --profile quick --bench questions -- $(ONLY)
@@ -59,9 +63,9 @@ fuzz: ## Fuzz TARGET (body, document, cursors, import, filters) for SECONDS (60)
 
 clean: ## Remove everything that was built
 	$(CARGO) clean
-	rm -rf web/dist web/node_modules $(addsuffix /node_modules,$(PACKAGES) benches/peers) tests/clients/generated tests/clients/relay/__generated__
+	rm -rf web/dist web/node_modules web/src/dashboard/server/generated $(addsuffix /node_modules,$(PACKAGES) benches/peers) tests/clients/generated tests/clients/relay/__generated__
 
-web/dist: web/node_modules $(shell find web/src -type f 2>/dev/null) $(wildcard web/*.html web/*.ts)
+web/dist: web/node_modules schema.graphql docs/cookbook.md $(shell find web/src web/plugins -type f -not -path '*/generated/*' 2>/dev/null) $(wildcard web/*.html web/*.ts)
 	npm --prefix web run build
 	@touch $@
 

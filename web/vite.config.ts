@@ -1,7 +1,17 @@
 import { defineConfig } from "vite";
+import { compression } from "vite-plugin-compression2";
+
+import { cookbook } from "./plugins/cookbook.ts";
+import { world } from "./plugins/world.ts";
 
 export default defineConfig({
   base: "/",
+  // Compressed once, as small as it gets: the server sends these files as they are.
+  plugins: [
+    cookbook(),
+    world(),
+    compression({ algorithms: ["brotliCompress", "gzip"], include: /\.(js|css|html|svg)$/ }),
+  ],
   build: {
     // Files of their own, so that the pages get by with a strict Content-Security-Policy.
     assetsInlineLimit: 0,
@@ -9,7 +19,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 4000,
     // One entry for each page, named as its assets shall be.
     rolldownOptions: {
-      input: { explorer: "graphiql.html" },
+      input: { dashboard: "index.html", explorer: "graphiql.html" },
       // Libraries mark parts for server rendering ("use client"), which means nothing here.
       onLog: (level, log, report) => {
         if (log.code !== "MODULE_LEVEL_DIRECTIVE") report(level, log);
@@ -28,5 +38,14 @@ export default defineConfig({
       "@graphiql/react > monaco-graphql > picomatch-browser",
     ],
   },
-  server: { proxy: { "/graphql": "http://127.0.0.1:8000" } },
+  server: {
+    // The examples are made from a document.
+    fs: { allow: [".", "../docs"] },
+    proxy: Object.fromEntries(
+      ["/graphql", "/health", "/export", "/calendar"].map((path) => [
+        path,
+        process.env.SERVER ?? "http://127.0.0.1:8000",
+      ]),
+    ),
+  },
 });

@@ -157,12 +157,6 @@ both! {
         assert!(types.iter().all(|one| one["name"].is_string() && one["kind"].is_string()));
     }
 
-    async fn the_start_page_leads_to_the_explorer(database: Database) {
-        let server = Server::start(&database);
-        let answer = server.get("/").await;
-        assert_eq!(answer.url().path(), "/graphiql");
-    }
-
     async fn no_answer_lets_a_browser_guess_or_other_sites_read(database: Database) {
         let server = Server::start(&database);
         for path in ["/graphql?query={__typename}", "/nowhere", "/graphiql", "/schema.graphql", "/health/ready"] {

@@ -15,6 +15,7 @@ mod check;
 mod check_documents;
 mod clients;
 mod country;
+mod dashboard;
 mod dataset;
 mod dates;
 mod differential;

@@ -21,6 +21,15 @@ pub fn script(package: &str, name: &str) -> Output {
     output.unwrap_or_else(|error| panic!("cannot run npm ({error}); install Node 20 or newer"))
 }
 
+/// A program that a package in `tests/` brings, to be run in its directory.
+#[cfg(feature = "pages")]
+pub fn command(package: &str, program: &str) -> Command {
+    let directory = installed(package);
+    let mut command = Command::new(directory.join("node_modules/.bin").join(program));
+    command.current_dir(directory);
+    command
+}
+
 fn installed(package: &str) -> PathBuf {
     // Tests run at once, and one installation is enough.
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());

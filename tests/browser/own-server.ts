@@ -1,0 +1,72 @@
+// A server of a test's own, for what cannot be done to the one that all tests share.
+
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { test as base } from "./support";
+
+/** The program under test. */
+const PROGRAM = process.env.PROGRAM ?? "../../target/debug/partnergraph";
+
+/** A server that can be stopped and started again at the same address, with the same data. */
+export interface OwnServer {
+  stop(): Promise<void>;
+  start(): Promise<void>;
+}
+
+/** A test of which `baseURL` is a server of its own, with the built-in data or those that `dataset` makes up. */
+export const test = base.extend<{ server: OwnServer; dataset: string[] | undefined }>({
+  dataset: [undefined, { option: true }],
+  baseURL: async ({}, use) => use(`http://127.0.0.1:${await freePort()}`),
+  server: [
+    async ({ baseURL, dataset }, use) => {
+      const folder = mkdtempSync(join(tmpdir(), "partnergraph-"));
+      const database = ["--database-url", `sqlite://${join(folder, "partners.db")}`];
+      if (dataset) {
+        const files = join(folder, "dataset");
+        execFileSync(PROGRAM, ["generate", files, ...dataset]);
+        execFileSync(PROGRAM, ["import", files, ...database]);
+      }
+      let running: ChildProcess | undefined;
+      const server: OwnServer = {
+        async start() {
+          running = spawn(PROGRAM, ["serve", "--listen", new URL(baseURL!).host, ...database], {
+            stdio: "ignore",
+          });
+          await answering(`${baseURL}/health/ready`);
+        },
+        async stop() {
+          const ended = once(running!, "exit");
+          running!.kill("SIGTERM");
+          await ended;
+        },
+      };
+      await server.start();
+      await use(server);
+      running?.kill("SIGKILL");
+      rmSync(folder, { recursive: true });
+    },
+    { auto: true, timeout: 180_000 },
+  ],
+});
+
+async function freePort(): Promise<number> {
+  const listener = createServer().listen(0, "127.0.0.1");
+  await once(listener, "listening");
+  const { port } = listener.address() as { port: number };
+  listener.close();
+  await once(listener, "close");
+  return port;
+}
+
+async function answering(address: string): Promise<void> {
+  for (;;) {
+    const answer = await fetch(address).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

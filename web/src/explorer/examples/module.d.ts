@@ -1,0 +1,4 @@
+declare module "*/docs/cookbook.md" {
+  const chapters: import("./cookbook").Chapter[];
+  export default chapters;
+}
