@@ -85,8 +85,8 @@ function Lines({ answer }: { answer: AgreementsByYearQuery }) {
         grid: true,
         zero: true,
         nice: true,
-        ticks: 5,
-        tickFormat: (count: number) => (Number.isInteger(count) ? number(count) : ""),
+        ticks: Math.min(5, Math.max(...all.map(({ count }) => count))),
+        tickFormat: number,
       },
       marks: SERIES.map((series) =>
         plot.lineY(all, {
