@@ -20,15 +20,28 @@ const USUAL_BYTES: u64 = 4096;
 /// What an answer takes up beside its bytes and its key, about.
 const OVERHEAD: usize = 512;
 
+/// What a request asks.
+#[derive(Debug, Eq, Hash, PartialEq)]
+pub struct Asked {
+    pub document: Arc<str>,
+    pub operation: Option<String>,
+    /// As JSON, after they were brought to their types.
+    pub variables: String,
+}
+
+impl Asked {
+    /// How many bytes it is.
+    pub fn bytes(&self) -> usize {
+        self.document.len() + self.operation.as_ref().map_or(0, String::len) + self.variables.len()
+    }
+}
+
 /// All that an answer depends on.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct Key {
     pub revision: Revision,
     pub day: NaiveDate,
-    pub document: Arc<str>,
-    pub operation: Option<String>,
-    /// As JSON, after they were brought to their types.
-    pub variables: String,
+    pub asked: Arc<Asked>,
 }
 
 /// Kept answers, as many as there is room for; those that were asked for last, or often, stay.
@@ -41,14 +54,19 @@ impl Answers {
         Self((bytes > 0).then(|| Cache::with_weighter(items, bytes, Bytes)))
     }
 
+    /// The kept answer.
+    pub fn find(&self, key: &Key) -> Option<Arc<Answer>> {
+        self.0.as_ref()?.get(key)
+    }
+
     /// The kept answer, or the one that `make` makes, which is kept if it is whole.
     pub async fn find_or_make(
         &self,
-        key: impl FnOnce() -> Key,
+        key: &Key,
         make: impl Future<Output = Result<Answer, Refusal>>,
     ) -> Result<Arc<Answer>, Refusal> {
         let Some(kept) = &self.0 else { return make.await.map(Arc::new) };
-        let room = match kept.get_value_or_guard_async(&key()).await {
+        let room = match kept.get_value_or_guard_async(key).await {
             Ok(answer) => return Ok(answer),
             Err(room) => room,
         };
@@ -67,6 +85,6 @@ struct Bytes;
 
 impl Weighter<Key, Arc<Answer>> for Bytes {
     fn weight(&self, key: &Key, answer: &Arc<Answer>) -> u64 {
-        (answer.bytes.len() * 2 + key.variables.len() + key.document.len() + OVERHEAD) as u64
+        (answer.bytes.len() * 2 + key.asked.bytes() + OVERHEAD) as u64
     }
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::Request;
 use axum::http::header::CONTENT_LENGTH;
+use axum::http::request::Parts;
 use futures_util::StreamExt;
 use tokio::time::timeout;
 
@@ -14,14 +15,14 @@ use super::refusal::{Exceeded, Refusal};
 use crate::graphql::ErrorCode;
 
 /// The request once all of its body is here.
-pub async fn arrived(request: Request, allowed: usize, time: Duration) -> Result<Request, Refusal> {
-    if request.body().is_end_stream() {
-        return Ok(request);
-    }
+pub async fn arrived(request: Request, allowed: usize, time: Duration) -> Result<(Parts, Bytes), Refusal> {
     check_announced(&request, allowed)?;
-    let (parts, body) = request.into_parts();
+    let (head, body) = request.into_parts();
+    if body.is_end_stream() {
+        return Ok((head, Bytes::new()));
+    }
     let bytes = timeout(time, collect(body, allowed)).await.map_err(|_| Refusal::body_too_slow(time))??;
-    Ok(Request::from_parts(parts, Body::from(bytes)))
+    Ok((head, bytes))
 }
 
 /// Reads a body of at most `allowed` bytes.

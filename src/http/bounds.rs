@@ -5,8 +5,10 @@
 
 use std::panic::AssertUnwindSafe;
 
+use axum::body::Bytes;
 use axum::extract::Request;
 use axum::http::HeaderMap;
+use axum::http::request::Parts;
 use axum::response::Response;
 use futures_util::FutureExt;
 use tokio::sync::{Semaphore, SemaphorePermit};
@@ -41,7 +43,7 @@ impl Bounds {
 pub async fn bounded<F: Future<Output = Response>>(
     api: &Api,
     request: Request,
-    answer: impl FnOnce(Request) -> F,
+    answer: impl FnOnce(Parts, Bytes) -> F,
 ) -> Response {
     let media = MediaType::or_default(request.headers());
     let answered = answered(api, request, answer).await;
@@ -51,18 +53,18 @@ pub async fn bounded<F: Future<Output = Response>>(
 async fn answered<F: Future<Output = Response>>(
     api: &Api,
     request: Request,
-    answer: impl FnOnce(Request) -> F,
+    answer: impl FnOnce(Parts, Bytes) -> F,
 ) -> Result<Response, Refusal> {
     let (limits, connections) = (&api.limits, &api.bounds.connections);
     check_head(limits, connections, &request)?;
     let begun = Instant::now();
     let body_time = connections.body_timeout.min(limits.request_timeout);
-    let request = body::arrived(request, limits.max_body_bytes, body_time).await?;
+    let (head, body) = body::arrived(request, limits.max_body_bytes, body_time).await?;
     // Only now, because a caller who sends slowly would keep a place from others. Who asks whether the server lives
     // must hear of it most of all when it is busy.
-    let _place = if is_health(&request) { None } else { Some(api.bounds.place()?) };
-    let id = request.extensions().get().cloned();
-    let work = AssertUnwindSafe(answer(request)).catch_unwind();
+    let _place = if is_health(&head) { None } else { Some(api.bounds.place()?) };
+    let id = head.extensions.get().cloned();
+    let work = AssertUnwindSafe(answer(head, body)).catch_unwind();
     match timeout_at(begun + limits.request_timeout, work).await {
         Ok(Ok(response)) => Ok(response),
         // The panic hook has logged it, with its place.
@@ -71,8 +73,8 @@ async fn answered<F: Future<Output = Response>>(
     }
 }
 
-fn is_health(request: &Request) -> bool {
-    request.uri().path().starts_with("/health/")
+fn is_health(head: &Parts) -> bool {
+    head.uri.path().starts_with("/health/")
 }
 
 fn check_head(limits: &Limits, connections: &ConnectionSettings, request: &Request) -> Result<(), Refusal> {

@@ -13,46 +13,49 @@ use tokio::task::JoinSet;
 use tracing::Instrument;
 
 use super::answer::Answer;
-use super::answers::Key;
+use super::answers::{Asked, Key};
 use super::prepare::Prepared;
 use super::refusal::{INTERNAL, Refusal};
 use super::request_id::RequestId;
 use super::{Api, failed_fields, inputs, introspection, objects, variables};
 use crate::graphql::{ErrorCode, Question, View, write_value};
 
-/// The answer to an operation over the registry in force, kept or new.
-pub async fn execute(
-    api: &Arc<Api>,
-    id: &RequestId,
-    prepared: &Prepared,
-    operation_name: Option<&str>,
-    values: &JsonMap,
-) -> Result<Arc<Answer>, Refusal> {
-    let operation = prepared.operation(operation_name)?;
-    let values = variables::coerce(&api.contract, operation, values)?;
-    let view = api.view();
-    let key = || Key {
-        revision: view.registry.revision,
-        day: view.day,
-        document: Arc::clone(&prepared.text),
-        operation: operation.name.as_ref().map(ToString::to_string),
-        variables: variables::text(&values),
-    };
-    let asked = Asked { prepared, operation, values: &values, view: &view };
-    api.answers.find_or_make(key, asked.answer(api, id)).await
-}
-
-/// An operation with the values of its variables, and what it is asked of.
-struct Asked<'a> {
+/// An operation with the values of its variables: all that a request asks.
+pub struct Ready<'a> {
     prepared: &'a Prepared,
     operation: &'a Node<Operation>,
-    values: &'a Valid<JsonMap>,
-    view: &'a View,
+    values: Valid<JsonMap>,
+    /// The same as it is known by.
+    pub asked: Arc<Asked>,
 }
 
-impl Asked<'_> {
-    async fn answer(self, api: &Arc<Api>, id: &RequestId) -> Result<Answer, Refusal> {
-        let Self { prepared: Prepared { document, .. }, operation, values, view } = self;
+impl<'a> Ready<'a> {
+    /// Chooses the operation, and brings the values to its types.
+    pub fn of(
+        api: &Api,
+        prepared: &'a Prepared,
+        operation_name: Option<&str>,
+        values: &JsonMap,
+    ) -> Result<Self, Refusal> {
+        let operation = prepared.operation(operation_name)?;
+        let values = variables::coerce(&api.contract, operation, values)?;
+        let asked = Arc::new(Asked {
+            document: Arc::clone(&prepared.text),
+            operation: operation.name.as_ref().map(ToString::to_string),
+            variables: variables::text(&values),
+        });
+        Ok(Self { prepared, operation, values, asked })
+    }
+
+    /// The answer over the registry in force, kept or new.
+    pub async fn answer(&self, api: &Arc<Api>, id: &RequestId) -> Result<Arc<Answer>, Refusal> {
+        let view = api.view();
+        let key = key(&view, Arc::clone(&self.asked));
+        api.answers.find_or_make(&key, self.over(&view, api, id)).await
+    }
+
+    async fn over(&self, view: &View, api: &Arc<Api>, id: &RequestId) -> Result<Answer, Refusal> {
+        let Self { prepared: Prepared { document, .. }, operation, values, .. } = self;
         inputs::check(document, operation, values, &api.contract.schema, &api.limits)?;
         objects::check(document, operation, values, &view.registry, &api.limits)?;
         let schema_data = introspection::answer(&api.contract, document, operation, values);
@@ -68,12 +71,21 @@ impl Asked<'_> {
     fn question(&self, api: &Api) -> Question {
         Question {
             document: Arc::clone(&self.prepared.executable),
-            operation_name: self.operation.name.as_ref().map(ToString::to_string),
-            variables: variables::for_execution(self.values),
+            operation_name: self.asked.operation.clone(),
+            variables: variables::for_execution(&self.values),
             plan: self.prepared.plan,
             max_objects: api.limits.max_objects,
         }
     }
+}
+
+/// The kept answer over the registry in force to what is known.
+pub fn kept(api: &Api, asked: &Arc<Asked>) -> Option<Arc<Answer>> {
+    api.answers.find(&key(&api.view(), Arc::clone(asked)))
+}
+
+fn key(view: &View, asked: Arc<Asked>) -> Key {
+    Key { revision: view.registry.revision, day: view.day, asked }
 }
 
 /// Errors of the fields that have no data come first, so that nobody misses them.

@@ -5,12 +5,10 @@
 use std::collections::HashMap;
 
 use apollo_compiler::response::{JsonMap, JsonValue};
-use axum::body::Body;
 use axum::extract::Query;
 use axum::http::Uri;
 use serde_json::{Map, Value};
 
-use super::body;
 use super::documents::{Asked, DocumentId};
 use super::refusal::Refusal;
 use crate::graphql::ErrorCode;
@@ -27,10 +25,9 @@ pub struct Message {
 }
 
 impl Message {
-    /// Reads a body of at most `allowed` bytes.
-    pub async fn of_body(body: Body, allowed: usize) -> Result<Self, Refusal> {
-        let bytes = body::collect(body, allowed).await?;
-        match serde_json::from_slice(&bytes) {
+    /// Reads a body.
+    pub fn of_body(body: &[u8]) -> Result<Self, Refusal> {
+        match serde_json::from_slice(body) {
             Ok(Value::Object(members)) => Self::of_members(members),
             Ok(Value::Array(_)) => Err(malformed("Batches are not served. Send one request at a time.")),
             Ok(_) => Err(malformed("The body must be a JSON object with the member `query`.")),

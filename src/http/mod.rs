@@ -1,7 +1,7 @@
 //! The API over HTTP: its addresses, and what every answer has in common.
 //!
-//! A request's way: `listen` → `around` → `bounds` → `negotiate` → `message` → `documents` → `prepared`, or `prepare` →
-//! `variables` → `answers`, or `inputs` → `objects` → `execute`. Beside it, `export` and `calendar` send what spreadsheets and
+//! A request's way: `listen` → `around` → `bounds` → `known`, or `negotiate` → `message` → `documents` → `prepared`, or
+//! `prepare` → `variables` → `answers`, or `inputs` → `objects` → `execute`. Beside it, `export` and `calendar` send what spreadsheets and
 //! calendars read. What is asked and answered is the contract's matter, in `graphql`; when to begin and to stop is `cli::serve`'s.
 
 mod answer;
@@ -23,6 +23,7 @@ mod graphql;
 mod health;
 mod inputs;
 mod introspection;
+mod known;
 mod limits;
 pub mod listen;
 mod measure;
@@ -43,13 +44,13 @@ use std::fmt;
 use std::sync::Arc;
 
 use axum::body::{Body, Bytes, HttpBody};
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::HeaderValue;
 use axum::http::request::Parts;
 use axum::middleware;
 use axum::response::Response;
 use axum::routing::get;
-use axum::{BoxError, Router};
+use axum::{BoxError, Extension, Router};
 use hyper::service::Service;
 use hyper_util::service::TowerToHyperService;
 
@@ -57,9 +58,11 @@ use self::answers::Answers;
 use self::bounds::Bounds;
 use self::contract::Contract;
 use self::documents::{Documents, Faults};
+use self::known::KnownRequests;
 use self::negotiate::MediaType;
 use self::prepared::PreparedDocuments;
 use self::refusal::Refusal;
+use self::request_id::RequestId;
 use crate::clock::Clock;
 use crate::config::{HttpSettings, Limits};
 use crate::graphql::{Schema, View, schema_with};
@@ -73,6 +76,7 @@ struct Api {
     contract: Contract,
     documents: Documents,
     prepared: PreparedDocuments,
+    known: KnownRequests,
     answers: Answers,
     live: Live,
     clock: Clock,
@@ -89,7 +93,8 @@ impl Api {
         let contract = contract.shown(!access.no_introspection, !access.no_explorer);
         let documents =
             Documents::open(&settings.documents, &contract, &limits).map_err(StartError::Documents)?;
-        let (prepared, answers) = (PreparedDocuments::new(&settings.kept), Answers::new(&settings.kept));
+        let prepared = PreparedDocuments::new(&settings.kept);
+        let (known, answers) = (KnownRequests::new(&settings.kept), Answers::new(&settings.kept));
         let bounds = Bounds::new(settings.connections.clone());
         let cache_control = caching::header(&access.cache_control);
         Ok(Self {
@@ -97,6 +102,7 @@ impl Api {
             contract,
             documents,
             prepared,
+            known,
             answers,
             live,
             clock,
@@ -187,12 +193,29 @@ struct Bounded {
 
 impl Bounded {
     async fn answer(&self, request: Request) -> Response {
-        bounds::bounded(&self.api, request, async |request: Request| {
-            let accepted = compression::accepted(&request);
-            let response = infallible(self.routes.call(request).await);
-            compression::compressed(accepted, response).await
+        bounds::bounded(&self.api, request, async |head, body| {
+            // In boxes, because their room would be kept ready for known requests too.
+            if !graphql::is_posted(&head) {
+                return Box::pin(self.routed(Request::from_parts(head, Body::from(body)))).await;
+            }
+            match graphql::known(&self.api, &head, &body) {
+                Some(response) => response,
+                None => Box::pin(self.posted(head, body)).await,
+            }
         })
         .await
+    }
+
+    /// What the router would do as well, with more copies on the way.
+    async fn posted(&self, head: Parts, body: Bytes) -> Response {
+        let id = head.extensions.get().cloned().unwrap_or_else(RequestId::next);
+        graphql::post(State(Arc::clone(&self.api)), Extension(id), head.headers, body).await
+    }
+
+    async fn routed(&self, request: Request) -> Response {
+        let accepted = compression::accepted(&request);
+        let response = infallible(self.routes.call(request).await);
+        compression::compressed(accepted, response).await
     }
 }
 
@@ -206,7 +229,7 @@ fn routes(api: &Arc<Api>, settings: &HttpSettings) -> Router {
     let told = || middleware::from_fn_with_state(Arc::clone(api), caching::told);
     let contract = || Router::new().route("/schema.graphql", get(contract::show));
     Router::new()
-        .route("/graphql", get(graphql::get).layer(told()).post(graphql::post))
+        .route(graphql::PATH, get(graphql::get).layer(told()).post(graphql::post))
         .route("/export/{file}", get(export::download).layer(told()))
         .route("/calendar/expiries.ics", get(calendar::show).layer(told()))
         .merge(if access.no_explorer { Router::new() } else { pages::router() })

@@ -20,7 +20,7 @@ pub struct PreparedDocuments(Option<Cache<Arc<str>, Arc<Prepared>, Bytes>>);
 
 impl PreparedDocuments {
     pub fn new(settings: &KeptSettings) -> Self {
-        let bytes = settings.max_prepared_bytes;
+        let bytes = settings.prepared_bytes();
         let items = usize::try_from(bytes / (USUAL_BYTES * BYTES_FOR_ONE)).unwrap_or(usize::MAX);
         Self((bytes > 0).then(|| Cache::with_weighter(items, bytes, Bytes)))
     }

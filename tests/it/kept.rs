@@ -12,14 +12,14 @@ use partnergraph::{
 use partnergraph_entity::{Rows, region};
 use reqwest::{
     Response,
-    header::{CONTENT_ENCODING, ETAG, VARY},
+    header::{ACCEPT, CONTENT_ENCODING, CONTENT_TYPE, ETAG, VARY},
 };
 use serde_json::{Value, json};
 
 use crate::support::{
     both,
     files::Files,
-    program::{Server, succeed},
+    program::{Server, succeed, within},
 };
 
 /// With revision n of the race there are n regions, counted in three ways.
@@ -62,9 +62,35 @@ both! {
             let answer = get(&server, REGIONS, &[("if-none-match", &tag)]).await;
             (answer.status() == 200).then_some(answer)
         };
-        let answer = crate::support::program::within(Duration::from_secs(4), changed).await.unwrap();
+        let answer = within(Duration::from_secs(4), changed).await.unwrap();
         assert_ne!(answer.headers()[ETAG].to_str().unwrap(), tag);
         assert!(answer.text().await.unwrap().contains("Moon"));
+    }
+
+    async fn a_body_that_came_before_is_answered_by_its_headers_and_by_the_data_of_the_moment(database: Database) {
+        let server = Server::start(&database);
+        let body = r#"{"query": "query Named { registry { revision } }", "operationName": "Named"}"#;
+        let ask = async |content: &'static str, accept: &'static str| {
+            let request = server.client.post(format!("{}/graphql", server.address)).body(body);
+            let answer = request.header(CONTENT_TYPE, content).header(ACCEPT, accept).send().await.unwrap();
+            (answer.status().as_u16(), answer.headers()[CONTENT_TYPE].to_str().unwrap().to_owned(), answer.text().await.unwrap())
+        };
+        let [json_utf8, graphql_utf8] =
+            ["application/json", "application/graphql-response+json"].map(|media| format!("{media}; charset=utf-8"));
+        let first = r#"{"data":{"registry":{"revision":1}}}"#.to_owned();
+        for _ in 0..2 {
+            assert_eq!(ask("application/json", "*/*").await, (200, json_utf8.clone(), first.clone()));
+            let graphql = ask("application/json", "application/graphql-response+json").await;
+            assert_eq!(graphql, (200, graphql_utf8.clone(), first.clone()));
+            assert_eq!(ask("text/plain", "*/*").await.0, 415);
+            assert_eq!(ask("application/json", "text/html").await.0, 406);
+        }
+        for _ in 0..4 {
+            server.wait_for_log("Named");
+        }
+        succeed(&database, &["import", Files::none().with("regions.csv", "code,name\nmoon,Moon\n").argument()]);
+        let second = async || ask("application/json", "*/*").await.2.contains(r#""revision":2"#).then_some(());
+        within(Duration::from_secs(4), second).await.unwrap();
     }
 
     async fn an_answer_is_compressed_for_whoever_can_read_that(database: Database) {
