@@ -137,13 +137,14 @@ impl<T: Listed> List<T> {
 pub struct Selection<T: Listed> {
     /// All items of the list, filtered or not.
     pub of: Arc<[T]>,
-    pub filter: Option<T::Filter>,
+    /// In a box, because it is large and seldom there.
+    pub filter: Option<Box<T::Filter>>,
     /// In the default order.
     pub items: Arc<[T]>,
 }
 
 impl<T: Listed> Selection<T> {
-    pub fn new(view: &View, of: Arc<[T]>, filter: Option<T::Filter>) -> Self {
+    pub fn new(view: &View, of: Arc<[T]>, filter: Option<Box<T::Filter>>) -> Self {
         let items = match &filter {
             None => Arc::clone(&of),
             Some(filter) => {
@@ -190,7 +191,7 @@ struct Arguments<T: Listed> {
     count: Count,
     after: Option<String>,
     before: Option<String>,
-    filter: Option<T::Filter>,
+    filter: Option<Box<T::Filter>>,
     order_by: Vec<Order<T::OrderField>>,
 }
 

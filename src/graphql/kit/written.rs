@@ -168,6 +168,9 @@ pub async fn object<T: ContainerType>(ctx: &ContextSelectionSet<'_>, object: &T)
     }
 }
 
+/// Room for an answer of usual size, in bytes.
+const ROOM: usize = 8 * 1024;
+
 /// What is being written by this thread.
 struct Sheet {
     bytes: Vec<u8>,
@@ -197,7 +200,7 @@ fn write(ctx: &ContextSelectionSet<'_>, work: impl FnOnce()) -> Option<Value> {
     }
     let Straight { repeats } = *ctx.data_opt()?;
     let _outer =
-        Outer(SHEET.replace(Some(Sheet { bytes: Vec::with_capacity(1024), repeats, awaited: None })));
+        Outer(SHEET.replace(Some(Sheet { bytes: Vec::with_capacity(ROOM), repeats, awaited: None })));
     work();
     sheet(|sheet| Value::Binary(std::mem::take(&mut sheet.bytes).into()))
 }
@@ -256,18 +259,21 @@ impl<T: ContainerType> Object for T {
 fn write_list<T: ContainerType>(ctx: &ContextSelectionSet<'_>, items: &[T]) {
     put(|bytes| bytes.push(b'['));
     for (index, item) in items.iter().enumerate() {
-        if index > 0 {
-            put(|bytes| bytes.push(b','));
-        }
         write_object(&ctx.with_index(index), item);
     }
     put(|bytes| bytes.push(b']'));
 }
 
+/// An object, parted from the one before it.
 fn write_object(ctx: &ContextSelectionSet<'_>, object: &dyn Object) {
-    put(|bytes| bytes.push(b'{'));
-    let repeats = sheet(|sheet| sheet.repeats).unwrap_or(false);
-    write_selections(ctx, object, &mut Keys(repeats.then(Vec::new)));
+    let repeats = sheet(|sheet| {
+        if sheet.bytes.last() == Some(&b'}') {
+            sheet.bytes.push(b',');
+        }
+        sheet.bytes.push(b'{');
+        sheet.repeats
+    });
+    write_selections(ctx, object, &mut Keys(repeats.unwrap_or(false).then(Vec::new)));
     put(|bytes| bytes.push(b'}'));
 }
 
@@ -322,22 +328,31 @@ fn applies(
 }
 
 fn write_field(ctx: &ContextSelectionSet<'_>, object: &dyn Object, field: &Positioned<Field>) {
+    let key = &field.node.response_key().node;
+    if field.node.name.node == "__typename" {
+        return put(|bytes| {
+            write_key(bytes, key);
+            write_text(bytes, &object.own_type());
+        });
+    }
     let selections = &field.node.selection_set;
     let is_leaf = selections.node.items.is_empty();
-    sheet(|sheet| {
-        write_key(&mut sheet.bytes, &field.node.response_key().node);
-        sheet.awaited = (!is_leaf).then(|| address(selections));
-    });
-    if field.node.name.node == "__typename" {
-        return put(|bytes| write_text(bytes, &object.own_type()));
+    if !is_leaf {
+        sheet(|sheet| {
+            write_key(&mut sheet.bytes, key);
+            sheet.awaited = Some(address(selections));
+        });
     }
-    let of_field = ctx.with_field(field);
-    match object.field(&of_field) {
+    match object.field(&ctx.with_field(field)) {
         Some(Ok(value)) => {
+            let value = value.as_ref().unwrap_or(&Value::Null);
             sheet(|sheet| {
-                let is_written = !is_leaf && sheet.awaited.take().is_none();
-                if !is_written {
-                    write_value(&mut sheet.bytes, value.as_ref().unwrap_or(&Value::Null));
+                if is_leaf {
+                    write_key(&mut sheet.bytes, key);
+                    write_value(&mut sheet.bytes, value);
+                } else if sheet.awaited.take().is_some() {
+                    // Nobody has written it.
+                    write_value(&mut sheet.bytes, value);
                 }
             });
         }
@@ -352,6 +367,7 @@ fn write_key(bytes: &mut Vec<u8>, key: &str) {
         bytes.push(b',');
     }
     // A name has nothing to be escaped.
+    bytes.reserve(key.len() + 3);
     bytes.push(b'"');
     bytes.extend_from_slice(key.as_bytes());
     bytes.extend_from_slice(b"\":");
@@ -389,9 +405,11 @@ pub fn write_value(bytes: &mut Vec<u8>, value: &Value) {
 }
 
 fn write_text(bytes: &mut Vec<u8>, text: &str) {
-    if text.bytes().any(|byte| byte < 0x20 || byte == b'"' || byte == b'\\') {
+    // They are counted, because without a way out the compiler looks at many at once.
+    if text.bytes().filter(|&byte| byte < 0x20 || byte == b'"' || byte == b'\\').count() > 0 {
         return write_serialized(bytes, text);
     }
+    bytes.reserve(text.len() + 2);
     bytes.push(b'"');
     bytes.extend_from_slice(text.as_bytes());
     bytes.push(b'"');
