@@ -2,12 +2,9 @@
 
 use futures_util::TryStreamExt;
 use partnergraph_entity::{Row, Rows, revision, tables};
-use sea_orm::{
-    AccessMode, ConnectionTrait, DbErr, EntityTrait, IsolationLevel, QueryOrder, StreamTrait,
-    TransactionOptions, TransactionTrait,
-};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryOrder, StreamTrait};
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, readers::Readers};
 use crate::registry::Revision;
 
 /// All rows as they were after one change.
@@ -19,25 +16,12 @@ pub struct Snapshot {
 }
 
 impl Store {
-    /// All rows of the newest revision, read in one transaction.
+    /// All rows of the newest revision.
     pub async fn load(&self) -> Result<Snapshot, StoreError> {
         let explain = |error| self.address.explain(error);
-        let options = if self.is_postgres() {
-            TransactionOptions {
-                isolation_level: Some(IsolationLevel::RepeatableRead),
-                access_mode: Some(AccessMode::ReadOnly),
-                ..TransactionOptions::default()
-            }
-        } else {
-            TransactionOptions::default()
-        };
-        let transaction = self.db.begin_with_options(options).await.map_err(explain)?;
-        let snapshot = Snapshot {
-            revision: newest_revision(&transaction).await.map_err(explain)?,
-            rows: rows(&transaction).await.map_err(explain)?,
-        };
-        transaction.commit().await.map_err(explain)?;
-        Ok(snapshot)
+        let readers = Readers::begin(self).await.map_err(explain)?;
+        let revision = readers.revision;
+        Ok(Snapshot { revision, rows: readers.rows().await.map_err(explain)? })
     }
 
     /// The newest change.
@@ -65,14 +49,20 @@ pub(super) async fn rows<C: ConnectionTrait + StreamTrait>(db: &C) -> Result<Row
     Ok(tables!(load_each, db))
 }
 
-async fn table<E, C>(db: &C) -> Result<Vec<E::Model>, DbErr>
+/// All rows of a table in the order of their keys.
+pub(super) async fn table<E, C>(db: &C) -> Result<Vec<E::Model>, DbErr>
 where
     E: EntityTrait<Model: Row>,
     C: ConnectionTrait + StreamTrait,
 {
+    let count = E::find().count(db).await?;
+    let mut rows = Vec::with_capacity(usize::try_from(count).unwrap_or_default());
     // One by one, because the database's form of a row is many times as large as ours.
-    let mut rows: Vec<_> = E::find().stream(db).await?.try_collect().await?;
-    rows.shrink_to_fit();
+    let mut stream = E::find().stream(db).await?;
+    while let Some(row) = stream.try_next().await? {
+        rows.push(row);
+    }
+    drop(stream);
     // Not by the database: the two order texts differently.
     rows.sort_by_cached_key(Row::key);
     Ok(rows)

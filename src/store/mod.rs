@@ -8,6 +8,7 @@ mod connect;
 mod error;
 mod load;
 mod migrate;
+mod readers;
 mod watch;
 
 use sea_orm::{DatabaseConnection, DbBackend};
