@@ -20,7 +20,8 @@ run: web/dist ## Build with all pages and serve http://127.0.0.1:8000 from ./par
 build: web/dist ## Build the program to release, target/release/partnergraph (takes minutes)
 	$(CARGO) build --release --features pages
 
-test: web/dist $(addsuffix /node_modules,$(PACKAGES)) ## Run all tests, on SQLite and PostgreSQL
+test: web/dist $(addsuffix /node_modules,$(PACKAGES)) ## Run all tests, on SQLite and PostgreSQL; installs Debian's packages that they need
+	tests/needs
 	$(CARGO) test --workspace --features pages
 
 check: web/dist tests/contract/node_modules tests/browser/node_modules ## Check formatting, lints, documentation, the contract and the pages' sources
