@@ -41,7 +41,7 @@ pub use fan_out::fan_out;
 pub use figures::{DIMENSIONS_MAX, GROUPS_MAX};
 pub use kit::{
     Straight,
-    list::{PAGE_DEFAULT, PAGE_MAX},
+    arguments::{PAGE_DEFAULT, PAGE_MAX},
     write_value,
 };
 pub use limits::Limits;
@@ -141,18 +141,18 @@ impl OutputType for Finish {
         kit::interface::complete::<node::Node>(contract);
         kit::interface::complete::<partner::Partner>(contract);
         contract.add_implements("Partner", "Node");
-        kit::list::add_arguments::<activity::Activity>(contract);
-        kit::list::add_arguments::<agreement::Agreement>(contract);
-        kit::list::add_arguments::<country::Country>(contract);
-        kit::list::add_arguments::<field::Field>(contract);
-        kit::list::add_arguments::<membership::Membership>(contract);
-        kit::list::add_arguments::<partner::Partner>(contract);
-        kit::list::add_arguments::<partner::Institution>(contract);
-        kit::list::add_arguments::<partner::Organization>(contract);
-        kit::list::add_arguments::<programme::Programme>(contract);
-        kit::list::add_arguments::<region::Region>(contract);
-        kit::list::add_arguments::<source::Source>(contract);
-        kit::list::add_arguments::<unit::Unit>(contract);
+        kit::arguments::add_arguments::<activity::Activity>(contract);
+        kit::arguments::add_arguments::<agreement::Agreement>(contract);
+        kit::arguments::add_arguments::<country::Country>(contract);
+        kit::arguments::add_arguments::<field::Field>(contract);
+        kit::arguments::add_arguments::<membership::Membership>(contract);
+        kit::arguments::add_arguments::<partner::Partner>(contract);
+        kit::arguments::add_arguments::<partner::Institution>(contract);
+        kit::arguments::add_arguments::<partner::Organization>(contract);
+        kit::arguments::add_arguments::<programme::Programme>(contract);
+        kit::arguments::add_arguments::<region::Region>(contract);
+        kit::arguments::add_arguments::<source::Source>(contract);
+        kit::arguments::add_arguments::<unit::Unit>(contract);
         "Query".to_owned()
     }
 

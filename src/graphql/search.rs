@@ -11,7 +11,7 @@ use super::{
     country::Country,
     error,
     field::Field,
-    kit::{Item, Several, Single, list::PAGE_MAX},
+    kit::{Item, Several, Single, arguments::PAGE_MAX},
     membership::Membership,
     node::Node,
     partner::Partner,

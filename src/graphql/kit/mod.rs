@@ -1,10 +1,12 @@
 //! What every concept of the contract is made with: ids, lists, orders, filters, scalars, interfaces. No concept is here.
 
+pub mod arguments;
 pub mod cursor;
 pub mod filter;
 pub mod id;
 pub mod interface;
 pub mod item;
+pub mod json;
 pub mod list;
 pub mod operators;
 pub mod order;
@@ -15,8 +17,9 @@ pub mod written;
 pub use filter::Matches;
 pub use id::Id;
 pub use item::{Item, Listed};
+pub use json::write_value;
 pub use list::{List, NoFigures};
 pub use operators::{DateFilter, EnumFilter, PeriodInput, TextFilter, ToMany};
 pub use order::{Key, OrderField};
 pub use scalar::{CountryCode, Date, DateTime, PartialDate, Url};
-pub use written::{Several, Single, Straight, write_value};
+pub use written::{Several, Single, Straight};

@@ -11,7 +11,7 @@ use super::{
     View,
     activity::Activity,
     agreement::Agreement,
-    kit::{Item, Single, list::Count},
+    kit::{Item, Single, arguments::Count},
     membership::Membership,
     node::Node,
     partner::Partner,

@@ -10,8 +10,8 @@ use crate::{
     graphql::{
         kit::{
             Key, Several, Single,
+            arguments::Count,
             cursor::{Cursor, Place},
-            list::Count,
             order::OrderDirection,
         },
         view,

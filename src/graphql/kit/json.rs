@@ -1,0 +1,63 @@
+//! Values as JSON, at the end of bytes. Objects of records are written in `written`.
+
+use async_graphql::Value;
+
+/// Writes the key of a member, parted from the one before it.
+pub fn write_key(bytes: &mut Vec<u8>, key: &str) {
+    if bytes.last() != Some(&b'{') {
+        bytes.push(b',');
+    }
+    // A name has nothing to be escaped.
+    bytes.reserve(key.len() + 3);
+    bytes.push(b'"');
+    bytes.extend_from_slice(key.as_bytes());
+    bytes.extend_from_slice(b"\":");
+}
+
+/// Writes a value as JSON, with what was written before put where it belongs.
+pub fn write_value(bytes: &mut Vec<u8>, value: &Value) {
+    match value {
+        Value::Null => bytes.extend_from_slice(b"null"),
+        Value::Boolean(true) => bytes.extend_from_slice(b"true"),
+        Value::Boolean(false) => bytes.extend_from_slice(b"false"),
+        Value::Number(number) => write_serialized(bytes, number),
+        Value::String(text) => write_text(bytes, text),
+        Value::Enum(name) => write_text(bytes, name),
+        Value::Binary(written) => bytes.extend_from_slice(written),
+        Value::List(items) => {
+            bytes.push(b'[');
+            for (index, item) in items.iter().enumerate() {
+                if index > 0 {
+                    bytes.push(b',');
+                }
+                write_value(bytes, item);
+            }
+            bytes.push(b']');
+        }
+        Value::Object(members) => {
+            bytes.push(b'{');
+            for (key, member) in members {
+                write_key(bytes, key);
+                write_value(bytes, member);
+            }
+            bytes.push(b'}');
+        }
+    }
+}
+
+/// Writes a text as JSON.
+pub fn write_text(bytes: &mut Vec<u8>, text: &str) {
+    // They are counted, because without a way out the compiler looks at many at once.
+    if text.bytes().filter(|&byte| byte < 0x20 || byte == b'"' || byte == b'\\').count() > 0 {
+        return write_serialized(bytes, text);
+    }
+    bytes.reserve(text.len() + 2);
+    bytes.push(b'"');
+    bytes.extend_from_slice(text.as_bytes());
+    bytes.push(b'"');
+}
+
+fn write_serialized(bytes: &mut Vec<u8>, value: &(impl serde::Serialize + ?Sized)) {
+    // Writing to memory does not fail.
+    let _ = serde_json::to_writer(bytes, value);
+}
