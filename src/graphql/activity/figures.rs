@@ -94,7 +94,8 @@ impl Dimension<Activity> for ActivityDimension {
         if let Some(dimension) = self.of_agreement() {
             return dimension.codes(view, Agreement::new(agreement), codes);
         }
-        let starts = row.starts.or(registry.agreements[agreement].starts);
+        // Only where it is asked for, because every item is asked.
+        let starts = || row.starts.or(registry.agreements[agreement].starts);
         match self {
             Self::Kind => codes.push(enum_code(&ActivityKind::from(row.kind))),
             Self::Direction => codes.extend(row.direction.map(|one| enum_code(&Direction::from(one)))),
@@ -102,8 +103,8 @@ impl Dimension<Activity> for ActivityDimension {
                 codes.extend(registry.levels(ix).iter().map(|&level| enum_code(&Level::from(level))));
             }
             Self::Field => codes.extend(registry.activity_fields[ix].iter().copied().map(record_code)),
-            Self::StartYear => codes.extend(starts.map(year_code)),
-            Self::StartMonth => codes.extend(starts.and_then(month_code)),
+            Self::StartYear => codes.extend(starts().map(year_code)),
+            Self::StartMonth => codes.extend(starts().and_then(month_code)),
             _ => codes.push(record_code(agreement)),
         }
     }

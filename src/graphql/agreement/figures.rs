@@ -78,24 +78,25 @@ impl Dimension<Agreement> for AgreementDimension {
     fn codes(self, view: &View, agreement: Agreement, codes: &mut Vec<u32>) {
         let registry = &*view.registry;
         let (ix, row) = (agreement.ix(), agreement.row_in(view));
-        let partners = registry.agreement_partners[ix].iter().copied();
-        let activities = registry.agreement_activities[ix].iter().copied();
+        // Only where they are asked for, because every item is asked.
+        let partners = || registry.agreement_partners[ix].iter().copied();
+        let activities = || registry.agreement_activities[ix].iter().copied();
         match self {
             Self::Region => {
-                codes.extend(partners.filter_map(|ix| registry.partner_region[ix]).map(record_code));
+                codes.extend(partners().filter_map(|ix| registry.partner_region[ix]).map(record_code));
             }
             Self::Country => {
-                codes.extend(partners.filter_map(|ix| registry.partner_country[ix]).map(record_code));
+                codes.extend(partners().filter_map(|ix| registry.partner_country[ix]).map(record_code));
             }
-            Self::Partner => codes.extend(partners.map(record_code)),
+            Self::Partner => codes.extend(partners().map(record_code)),
             Self::PartnerKind => {
-                codes.extend(partners.map(|ix| enum_code(&PartnerKind::from(registry.partners[ix].kind))));
+                codes.extend(partners().map(|ix| enum_code(&PartnerKind::from(registry.partners[ix].kind))));
             }
-            Self::InstitutionKind => codes.extend(partners.filter_map(|ix| match registry.detail(ix) {
+            Self::InstitutionKind => codes.extend(partners().filter_map(|ix| match registry.detail(ix) {
                 Detail::Institution(kind) => Some(enum_code(&InstitutionKind::from(kind))),
                 Detail::Organization(_) => None,
             })),
-            Self::OrganizationKind => codes.extend(partners.filter_map(|ix| match registry.detail(ix) {
+            Self::OrganizationKind => codes.extend(partners().filter_map(|ix| match registry.detail(ix) {
                 Detail::Organization(kind) => Some(enum_code(&OrganizationKind::from(kind))),
                 Detail::Institution(_) => None,
             })),
@@ -104,23 +105,23 @@ impl Dimension<Agreement> for AgreementDimension {
             Self::Status => codes.push(enum_code(&AgreementStatus::from(view.status(ix, view.day)))),
             Self::Programme => codes.extend(registry.agreement_programme[ix].map(record_code)),
             Self::Unit => codes.extend(registry.agreement_units[ix].iter().copied().map(record_code)),
-            Self::Activity => codes.extend(activities.map(record_code)),
+            Self::Activity => codes.extend(activities().map(record_code)),
             Self::ActivityKind => {
                 codes.extend(
-                    activities.map(|ix| enum_code(&ActivityKind::from(registry.activities[ix].kind))),
+                    activities().map(|ix| enum_code(&ActivityKind::from(registry.activities[ix].kind))),
                 );
             }
             Self::Direction => {
-                let directions = activities.filter_map(|ix| registry.activities[ix].direction);
+                let directions = activities().filter_map(|ix| registry.activities[ix].direction);
                 codes.extend(directions.map(|direction| enum_code(&Direction::from(direction))));
             }
             Self::Level => {
-                let levels = activities.flat_map(|ix| registry.levels(ix));
+                let levels = activities().flat_map(|ix| registry.levels(ix));
                 codes.extend(levels.map(|&level| enum_code(&Level::from(level))));
             }
             Self::Field => {
                 codes.extend(
-                    activities.flat_map(|ix| &registry.activity_fields[ix]).map(|&ix| record_code(ix)),
+                    activities().flat_map(|ix| &registry.activity_fields[ix]).map(|&ix| record_code(ix)),
                 );
             }
             Self::SignedYear => codes.extend(row.signed.map(year_code)),

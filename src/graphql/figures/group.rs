@@ -187,6 +187,10 @@ impl Table {
     pub fn visit(&self, mut visit: impl FnMut(usize, usize)) {
         let (mut cells, mut next) = (Vec::new(), Vec::new());
         for item in 0..self.items {
+            if let Some(cell) = self.only_cell(item) {
+                visit(cell, item);
+                continue;
+            }
             cells.clear();
             cells.push(0);
             for side in &self.sides {
@@ -203,6 +207,14 @@ impl Table {
                 visit(cell, item);
             }
         }
+    }
+
+    /// The cell of an item that has one mark on each side, as most have.
+    fn only_cell(&self, item: usize) -> Option<usize> {
+        self.sides.iter().try_fold(0, |cell, side| match side.of_item(item) {
+            [mark] => Some(cell * side.marks.len() + *mark as usize),
+            _ => None,
+        })
     }
 
     /// The marks that lead to a cell.
