@@ -1,5 +1,4 @@
-// Compares our server with other GraphQL servers over the same data: prepares the data, measures one server after the other, and
-// reports. Run it from the root of the repository; `--help` lists the flags. Each step stands in a file of `harness`.
+// Compares our server with other GraphQL servers over the same data: prepares the data, measures the servers in turn, and reports. Run it from the root of the repository; `--help` lists the flags. Each step stands in a file of `harness`.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +7,7 @@ import { cleanUp } from "./harness/cleanup.mjs";
 import { prepare } from "./harness/data.mjs";
 import { Failure } from "./harness/failure.mjs";
 import { machine } from "./harness/machine.mjs";
-import { measure, measureFloor } from "./harness/measure.mjs";
+import { measure } from "./harness/measure.mjs";
 import { readOptions } from "./harness/options.mjs";
 import { findPostgres } from "./harness/postgres.mjs";
 import { run } from "./harness/programs.mjs";
@@ -29,23 +28,14 @@ async function main() {
   const machineOfRun = await machine({ ...options, postgresVersion: postgres.version });
 
   const ours = OURS.filter(({ form }) => options.kept || form === "cold");
+  const servers = [...(options.floor ? [FLOOR] : []), ...ours, ...options.peers];
   const results = [];
-  const keep = (result) => {
-    results.push(result);
-    // After each server, so that a failure does not take all that was measured before it.
-    writeFileSync(join(FOLDER, "results.json"), `${JSON.stringify({ machine: machineOfRun, results }, null, 2)}\n`);
-  };
   for (const size of options.sizes) {
     say(`${size}: filling databases`);
     const data = await prepare(size, { ...options, postgres: postgres.url });
-    if (options.floor) {
-      say(`${size}: ${FLOOR.name}`);
-      keep(await measureFloor(FLOOR, data, options, sayCell));
-    }
-    for (const server of [...ours, ...options.peers]) {
-      say(`${size}: ${server.name}`);
-      keep(await measure(server, data, options, sayCell));
-    }
+    results.push(...(await measure(servers, data, options, say)));
+    // After each size, so that a failure does not take all that was measured before it.
+    writeFileSync(join(FOLDER, "results.json"), `${JSON.stringify({ machine: machineOfRun, results }, null, 2)}\n`);
     await data.remove();
   }
 
@@ -64,13 +54,11 @@ async function canBeCold({ program, kept }) {
   return can;
 }
 
-function say(text) {
-  console.error(`${new Date().toTimeString().slice(0, 8)} ${text}`);
-}
-
-function sayCell({ question, connections, perSecond: reached, p50, p99 }) {
-  const times = `p50 ${milliseconds(p50)} ms, p99 ${milliseconds(p99)} ms`;
-  say(`  ${question}, ${connections} connections: ${perSecond(reached)} a second, ${times}`);
+function say(text, cell) {
+  const figures = cell
+    ? `: ${perSecond(cell.perSecond)} a second, p50 ${milliseconds(cell.p50)} ms, p99 ${milliseconds(cell.p99)} ms`
+    : "";
+  console.error(`${new Date().toTimeString().slice(0, 8)} ${text}${figures}`);
 }
 
 try {

@@ -1,5 +1,6 @@
-// Measures one server at one size: how long it takes to start, whether it answers as ours does, how it bears the load, and how
-// much memory it then holds. What the figures mean is told in `report.mjs`.
+// Measures all servers at one size: how long each takes to start, whether it answers as ours does, how it bears the load, and how
+// much memory it then holds. They take turns, so that a machine that is slower for some minutes is so for all of them. What the
+// figures mean is told in `report.mjs`.
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,70 +8,168 @@ import { join } from "node:path";
 import { POSTGRAPHILE } from "../questions-postgraphile.mjs";
 import { ask, bodyOf, HEADERS, mustEqual, normalForm } from "./answers.mjs";
 import { Failure } from "./failure.mjs";
-import { load } from "./load.mjs";
-import { startFloor, startOurs, startPeer } from "./servers.mjs";
+import { load, warmUp } from "./load.mjs";
+import { FLOOR, startFloor, startOurs, startPeer } from "./servers.mjs";
 
 /** How often each question is asked before the load: a compiled query or a kept answer must be right too. */
 const REHEARSALS = 3;
 /** The question that the time to the first answer is measured with. */
 const FIRST = "dossier";
-/** A cell lasts until there should be so many answers a connection, but no longer than this in seconds. */
+/** How often the servers take turns at each load; the median counts. */
+export const ROUNDS = 3;
+/** The rounds of a cell last until there should be so many answers a connection, but no longer than this in seconds. */
 const ENOUGH = 3;
 const LONGEST = 60;
 /** A server counts as idle again when an answer takes no longer than so many times what it took before the load. */
 const IDLE = 2;
 const PATIENCE = 120_000;
 
-/** `data` is what `prepare` returned. */
-export async function measure(server, data, options, progress) {
-  const started = performance.now();
-  const { port, running } = await start(server, data, options);
-  const asked = options.questions.map((question) => asAsked(server, question, data));
+/** `data` is what `prepare` returned; one result a server. */
+export async function measure(servers, data, options, say) {
+  const entrants = [];
   try {
-    await check(port, asked.find(({ question }) => question.name === FIRST) ?? asked[0]);
-    const startUp = performance.now() - started;
-    for (const one of asked) {
-      for (let count = 0; count < REHEARSALS; count += 1) one.alone = await check(port, one);
+    for (const server of servers) {
+      say(`${data.size}: ${server.name} starts`);
+      entrants.push(await (server === FLOOR ? Floor : Entrant).enter(server, data, options));
     }
-    const cells = [];
-    for (const one of asked) {
+    for (const question of options.questions) {
       for (const connections of options.connections) {
-        const expected = (ENOUGH * connections * one.alone) / 1_000 / options.processes;
-        const seconds = Math.min(Math.max(options.seconds, Math.ceil(expected)), LONGEST);
-        const settle = () => untilIdle(port, one);
-        const cell = await load(port, { ...options, body: one.body, headers: HEADERS, connections, seconds, settle });
-        cells.push({ question: one.question.name, ...cell });
-        progress(cells.at(-1));
+        say(`${data.size}: ${question.name}, ${connections} connections`);
+        await inTurn(entrants, question, connections, options, say);
       }
     }
-    running.check();
-    return { server: server.name, size: data.size, startUp, memory: running.memory(), cells };
-  } catch (error) {
-    if (error instanceof Failure) error.message = `${server.name}, ${data.size}: ${error.message}`;
-    throw error;
+    return entrants.map((entrant) => entrant.result(data.size));
   } finally {
-    await running.stop();
+    for (const entrant of entrants) await entrant.stop();
+  }
+}
+
+async function inTurn(entrants, question, connections, options, say) {
+  const rounds = new Map(entrants.map((entrant) => [entrant, []]));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const entrant of entrants) {
+      rounds.get(entrant).push(await entrant.load(question, { ...options, connections, isFirst: round === 0 }));
+    }
+  }
+  for (const [entrant, loads] of rounds) {
+    const cell = { question: question.name, connections };
+    for (const figure of ["perSecond", "p50", "p99"]) cell[figure] = median(loads.map((one) => one[figure]));
+    entrant.cells.push(cell);
+    say(`  ${entrant.server.name}`, cell);
+  }
+}
+
+function median(numbers) {
+  return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)];
+}
+
+/** A server that runs and has answered every question as ours does. */
+class Entrant {
+  cells = [];
+
+  constructor(server, { port, running }) {
+    Object.assign(this, { server, port, running });
+  }
+
+  static async enter(server, data, options) {
+    const started = performance.now();
+    const entrant = new Entrant(server, await start(server, data, options));
+    try {
+      await entrant.rehearse(data, options, started);
+      return entrant;
+    } catch (error) {
+      await entrant.stop();
+      throw entrant.named(error);
+    }
+  }
+
+  async rehearse(data, { questions }, started) {
+    this.asked = new Map(questions.map((question) => [question, asAsked(this.server, question, data)]));
+    const first = questions.find(({ name }) => name === FIRST) ?? questions[0];
+    await this.check(first);
+    this.startUp = performance.now() - started;
+    for (const question of questions) {
+      for (let count = 0; count < REHEARSALS; count += 1) this.asked.get(question).alone = await this.check(question);
+    }
+  }
+
+  async load(question, { connections, seconds, processes, isFirst, folder }) {
+    const { body, alone } = this.asked.get(question);
+    const expected = Math.min((ENOUGH * connections * alone) / 1_000 / processes, LONGEST) / ROUNDS;
+    const settle = () => this.untilIdle(question);
+    const how = { body, headers: HEADERS, connections, folder, settle };
+    try {
+      if (isFirst) await warmUp(this.port, how);
+      return await load(this.port, { ...how, seconds: Math.max(seconds, Math.ceil(expected)) });
+    } catch (error) {
+      throw this.named(error);
+    }
+  }
+
+  /** Asks once, and throws where the answer is not ours; how many milliseconds it took. */
+  async check(question) {
+    const { document, variables, toOurs, ours } = this.asked.get(question);
+    const asked = performance.now();
+    const bytes = await ask(this.port, { document }, variables);
+    const time = performance.now() - asked;
+    mustEqual(question, normalForm(question, bytes, toOurs), ours);
+    return time;
+  }
+
+  async untilIdle(question) {
+    const end = performance.now() + PATIENCE;
+    while ((await this.check(question)) > IDLE * this.asked.get(question).alone + 20) {
+      if (performance.now() > end) throw new Failure(`${question.name}: the server is not idle again after the load`);
+    }
+  }
+
+  result(size) {
+    this.running.check();
+    return { server: this.server.name, size, startUp: this.startUp, memory: this.running.memory(), cells: this.cells };
+  }
+
+  stop() {
+    return this.running.stop();
+  }
+
+  named(error) {
+    if (error instanceof Failure) error.message = `${this.server.name}: ${error.message}`;
+    return error;
   }
 }
 
 /** The floor has one server for each question, which says what ours says. */
-export async function measureFloor(server, data, options, progress) {
-  const cells = [];
-  let memory = null;
-  for (const question of options.questions) {
-    const file = join(options.folder, "answer");
-    writeFileSync(file, data.answers[question.name]);
-    const { port, running } = await startFloor(options.floor, file, options);
-    const body = bodyOf(question, question.variables[data.size]);
-    for (const connections of options.connections) {
-      const cell = await load(port, { ...options, body, headers: HEADERS, connections, settle: async () => {} });
-      cells.push({ question: question.name, ...cell });
-      progress(cells.at(-1));
+class Floor {
+  server = FLOOR;
+  cells = [];
+  servers = new Map();
+
+  static async enter(_, data, options) {
+    const floor = new Floor();
+    for (const question of options.questions) {
+      const file = join(options.folder, `answer-${question.name}`);
+      writeFileSync(file, data.answers[question.name]);
+      const body = bodyOf(question, question.variables[data.size]);
+      floor.servers.set(question, { ...(await startFloor(options.floor, file, options)), body });
     }
-    memory = Math.max(memory, running.memory());
-    await running.stop();
+    return floor;
   }
-  return { server: server.name, size: data.size, startUp: null, memory, cells };
+
+  async load(question, { connections, seconds, isFirst, folder }) {
+    const { port, body } = this.servers.get(question);
+    const how = { body, headers: HEADERS, connections, folder, settle: async () => {} };
+    if (isFirst) await warmUp(port, how);
+    return load(port, { ...how, seconds });
+  }
+
+  result(size) {
+    const memory = Math.max(...[...this.servers.values()].map(({ running }) => running.memory()));
+    return { server: this.server.name, size, startUp: null, memory, cells: this.cells };
+  }
+
+  async stop() {
+    for (const { running } of this.servers.values()) await running.stop();
+  }
 }
 
 function start(server, data, options) {
@@ -87,27 +186,10 @@ function asAsked(server, question, data) {
   const variables = question.variables[data.size];
   const theirs = translated.toOurs && translated.variables ? translated.variables(variables) : variables;
   return {
-    question,
     document: translated.document,
     variables: theirs,
     body: bodyOf(translated, theirs),
     toOurs: translated.toOurs,
     ours: normalForm(question, data.answers[question.name]),
   };
-}
-
-/** Asks once, and throws where the answer is not ours; how many milliseconds it took. */
-async function check(port, { question, document, variables, toOurs, ours }) {
-  const asked = performance.now();
-  const bytes = await ask(port, { document }, variables);
-  const time = performance.now() - asked;
-  mustEqual(question, normalForm(question, bytes, toOurs), ours);
-  return time;
-}
-
-async function untilIdle(port, one) {
-  const end = performance.now() + PATIENCE;
-  while ((await check(port, one)) > IDLE * one.alone + 20) {
-    if (performance.now() > end) throw new Failure(`${one.question.name}: the server is not idle again after the load`);
-  }
 }

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 
 import { QUESTIONS } from "../questions.mjs";
 import { Failure } from "./failure.mjs";
+import { ROUNDS } from "./measure.mjs";
 import { FLOOR, OURS, PEERS } from "./servers.mjs";
 
 const SERVERS = [FLOOR, ...OURS, ...PEERS];
@@ -71,8 +72,8 @@ class Figures {
 function about({ date, cores, processor, memory, system, versions }, { seconds, processes }) {
   const programs = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   const hardware = `${cores} cores (${processor}), ${gigabytes(memory)} of memory, ${system}`;
-  return `One run on ${date}: ${hardware}, with wrk on the same machine. Each figure is of ${seconds} seconds
-after one of warm-up, and of longer where answers take long. Our server is one process, each peer ${processes}. Times are milliseconds.
+  return `One run on ${date}: ${hardware}, with wrk on the same machine. Each figure is the median of ${ROUNDS}
+rounds, in which the servers take turns, of ${seconds} seconds, and of longer where answers take long. Our server is one process, each peer ${processes}. Times are milliseconds.
 
 ${programs.join(" · ")}`;
 }
