@@ -5,6 +5,7 @@
 
 use std::future::Future;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::NaiveDate;
 use quick_cache::Weighter;
@@ -45,18 +46,23 @@ pub struct Key {
 }
 
 /// Kept answers, as many as there is room for; those that were asked for last, or often, stay.
-pub struct Answers(Option<Cache<Key, Arc<Answer>, Bytes>>);
+pub struct Answers {
+    kept: Option<Cache<Key, Arc<Answer>, Bytes>>,
+    /// The newest revision that was asked.
+    newest: AtomicI64,
+}
 
 impl Answers {
     pub fn new(settings: &KeptSettings) -> Self {
         let bytes = settings.max_answer_bytes;
         let items = usize::try_from(bytes / USUAL_BYTES).unwrap_or(usize::MAX);
-        Self((bytes > 0).then(|| Cache::with_weighter(items, bytes, Bytes)))
+        let kept = (bytes > 0).then(|| Cache::with_weighter(items, bytes, Bytes));
+        Self { kept, newest: AtomicI64::new(0) }
     }
 
     /// The kept answer.
     pub fn find(&self, key: &Key) -> Option<Arc<Answer>> {
-        self.0.as_ref()?.get(key)
+        self.kept.as_ref()?.get(key)
     }
 
     /// The kept answer, or the one that `make` makes, which is kept if it is whole.
@@ -65,7 +71,12 @@ impl Answers {
         key: &Key,
         make: impl Future<Output = Result<Answer, Refusal>>,
     ) -> Result<Arc<Answer>, Refusal> {
-        let Some(kept) = &self.0 else { return make.await.map(Arc::new) };
+        let Some(kept) = &self.kept else { return make.await.map(Arc::new) };
+        let revision = key.revision.number;
+        if self.newest.fetch_max(revision, Ordering::Relaxed) < revision {
+            // Nobody asks older revisions any more: what they take up is better free at once than when room is needed.
+            kept.retain(|other, _| other.revision.number >= revision);
+        }
         let room = match kept.get_value_or_guard_async(key).await {
             Ok(answer) => return Ok(answer),
             Err(room) => room,
