@@ -1,4 +1,5 @@
-// Compares our server with other GraphQL servers over the same data: prepares the data, measures the servers in turn, and reports. Run it from the root of the repository; `--help` lists the flags. Each step stands in a file of `harness`.
+// Compares our server with other GraphQL servers over the same data: prepares the data, measures the servers in turn, and
+// reports. Run it from the root of the repository; `--help` lists the flags. Each step stands in a file of `harness`.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
