@@ -23,9 +23,9 @@ impl KeptSettings {
         self.max_prepared_bytes - self.known_bytes()
     }
 
-    /// Bytes of requests that are known again, which are of use only where answers are kept.
+    /// Bytes of requests that are known again.
     #[must_use]
     pub fn known_bytes(&self) -> u64 {
-        if self.max_answer_bytes == 0 { 0 } else { self.max_prepared_bytes / 4 }
+        self.max_prepared_bytes / 4
     }
 }

@@ -6,7 +6,7 @@ use super::{
     View,
     agreement::{Agreement, AgreementFilter},
     kit::{
-        CountryCode, Id, Item, Key, List, Listed, NoFigures, OrderField, Single, TextFilter, ToMany,
+        CountryCode, Id, Item, Key, List, Listed, NoFigures, OrderField, Single, Text, TextFilter, ToMany,
         filter::conditions, item::item,
     },
     node,
@@ -31,8 +31,8 @@ impl Country {
     }
 
     /// The short name in English.
-    async fn name<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
-        &self.row(ctx).name
+    async fn name<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
+        Text(&self.row(ctx).name)
     }
 
     /// The region that the directory lists this country in; null where it does not tell.

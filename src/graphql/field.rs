@@ -6,8 +6,8 @@ use super::{
     View,
     activity::{Activity, ActivityFilter},
     kit::{
-        Id, Item, Key, List, Listed, NoFigures, OrderField, Single, TextFilter, ToMany, filter::conditions,
-        item::item,
+        Id, Item, Key, List, Listed, NoFigures, OrderField, Single, Text, TextFilter, ToMany,
+        filter::conditions, item::item,
     },
     node, view,
 };
@@ -23,13 +23,13 @@ impl Field {
     }
 
     /// The code: two digits for a broad field, three for a narrow one, four for a detailed one.
-    async fn code<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
-        &self.row(ctx).code
+    async fn code<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
+        Text(&self.row(ctx).code)
     }
 
     /// The name in English.
-    async fn name<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
-        &self.row(ctx).name
+    async fn name<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
+        Text(&self.row(ctx).name)
     }
 
     /// The field that contains it; null for a broad field.

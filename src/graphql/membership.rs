@@ -5,7 +5,7 @@ use async_graphql::{Context, Enum, ID, InputObject, Object};
 use super::{
     View,
     kit::{
-        DateFilter, Id, Item, Key, List, Listed, NoFigures, OrderField, PartialDate, Several, Single,
+        DateFilter, Id, Item, Key, List, Listed, NoFigures, OrderField, PartialDate, Several, Single, Text,
         TextFilter, ToMany, filter::conditions, item::item,
     },
     partner::{Partner, PartnerFilter},
@@ -24,8 +24,8 @@ impl Membership {
     }
 
     /// The stable name of this membership in addresses and datasets.
-    async fn slug<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
-        &self.row(ctx).slug
+    async fn slug<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
+        Text(&self.row(ctx).slug)
     }
 
     /// The association or network.
@@ -45,8 +45,8 @@ impl Membership {
     }
 
     /// What it is about, in a sentence in English; null where nobody has written any.
-    async fn summary<'c>(&self, ctx: &'c Context<'_>) -> Option<&'c str> {
-        self.row(ctx).summary.as_deref()
+    async fn summary<'c>(&self, ctx: &'c Context<'_>) -> Option<Text<'c>> {
+        self.row(ctx).summary.as_deref().map(Text)
     }
 
     /// Where its facts were read, and whether they were stated there or inferred.

@@ -8,8 +8,8 @@ use super::{
     View,
     agreement::{Agreement, AgreementFilter},
     kit::{
-        Id, Item, Key, List, Listed, NoFigures, OrderField, Single, TextFilter, ToMany, filter::conditions,
-        item::item,
+        Id, Item, Key, List, Listed, NoFigures, OrderField, Single, Text, TextFilter, ToMany,
+        filter::conditions, item::item,
     },
     node,
     partner::{Partner, PartnerFilter},
@@ -27,23 +27,23 @@ impl Programme {
     }
 
     /// The stable name of this programme in addresses and datasets.
-    async fn slug<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
-        &self.row(ctx).slug
+    async fn slug<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
+        Text(&self.row(ctx).slug)
     }
 
     /// The name in English.
-    async fn name<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
-        &self.row(ctx).name
+    async fn name<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
+        Text(&self.row(ctx).name)
     }
 
     /// The short form of the name; null where there is none.
-    async fn acronym<'c>(&self, ctx: &'c Context<'_>) -> Option<&'c str> {
-        self.row(ctx).acronym.as_deref()
+    async fn acronym<'c>(&self, ctx: &'c Context<'_>) -> Option<Text<'c>> {
+        self.row(ctx).acronym.as_deref().map(Text)
     }
 
     /// What it is, in a sentence or two in English; null where nobody has written any.
-    async fn summary<'c>(&self, ctx: &'c Context<'_>) -> Option<&'c str> {
-        self.row(ctx).summary.as_deref()
+    async fn summary<'c>(&self, ctx: &'c Context<'_>) -> Option<Text<'c>> {
+        self.row(ctx).summary.as_deref().map(Text)
     }
 
     /// The partner that runs or funds it; null where it is not known or not among the partners.

@@ -7,8 +7,8 @@ use super::{
     agreement::{Agreement, AgreementFilter},
     country::{Country, CountryFilter},
     kit::{
-        Id, Item, Key, List, Listed, NoFigures, OrderField, Single, TextFilter, ToMany, filter::conditions,
-        item::item,
+        Id, Item, Key, List, Listed, NoFigures, OrderField, Single, Text, TextFilter, ToMany,
+        filter::conditions, item::item,
     },
     node,
     partner::{Partner, PartnerFilter},
@@ -26,13 +26,13 @@ impl Region {
     }
 
     /// The stable name of this region, such as `asia`.
-    async fn code<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
-        &self.row(ctx).code
+    async fn code<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
+        Text(&self.row(ctx).code)
     }
 
     /// The name in English.
-    async fn name<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
-        &self.row(ctx).name
+    async fn name<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
+        Text(&self.row(ctx).name)
     }
 
     /// The region that contains this one; null where none does.

@@ -4,7 +4,7 @@ use async_graphql::{Context, Object, SimpleObject};
 
 use super::{
     country::Country,
-    kit::{Date, DateTime, Url},
+    kit::{Date, DateTime, Text, Url},
     view,
 };
 
@@ -89,13 +89,13 @@ pub struct University;
 #[Object]
 impl University {
     /// Its name in English.
-    async fn name<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
-        row(ctx).map_or("", |u| &u.name)
+    async fn name<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
+        Text(row(ctx).map_or("", |u| &u.name))
     }
 
     /// The city that it is in; null where it is not known.
-    async fn city<'c>(&self, ctx: &'c Context<'_>) -> Option<&'c str> {
-        row(ctx)?.city.as_deref()
+    async fn city<'c>(&self, ctx: &'c Context<'_>) -> Option<Text<'c>> {
+        row(ctx)?.city.as_deref().map(Text)
     }
 
     /// The country that it is in; null where it is not known.
@@ -109,8 +109,8 @@ impl University {
     }
 
     /// What it is, in a sentence or two in English; null where nobody has written any.
-    async fn summary<'c>(&self, ctx: &'c Context<'_>) -> Option<&'c str> {
-        row(ctx)?.summary.as_deref()
+    async fn summary<'c>(&self, ctx: &'c Context<'_>) -> Option<Text<'c>> {
+        row(ctx)?.summary.as_deref().map(Text)
     }
 }
 

@@ -11,7 +11,7 @@ use super::{
     country::Country,
     error,
     field::Field,
-    kit::{Item, Several, Single, arguments::PAGE_MAX},
+    kit::{Choice, Item, Several, Single, Text, arguments::PAGE_MAX},
     membership::Membership,
     node::Node,
     partner::Partner,
@@ -84,8 +84,8 @@ impl SearchHit<'_> {
     }
 
     /// Which concept the record is of.
-    async fn kind(&self) -> SearchKind {
-        self.0.found.kind().into()
+    async fn kind(&self) -> Choice<SearchKind> {
+        Choice(self.0.found.kind().into())
     }
 
     /// Why it was found: the text of the record that matched best.
@@ -100,13 +100,13 @@ pub struct SearchMatch<'c>(Match<'c>);
 #[Object]
 impl SearchMatch<'_> {
     /// The text as it is written, accents, capitals, misprints and all.
-    async fn text(&self) -> &str {
-        self.0.text
+    async fn text(&self) -> Text<'_> {
+        Text(self.0.text)
     }
 
     /// What the text is to the record.
-    async fn field(&self) -> SearchField {
-        self.0.field.into()
+    async fn field(&self) -> Choice<SearchField> {
+        Choice(self.0.field.into())
     }
 
     /// The parts of the text that matched, from left to right; none where only the words `of`, `the` and the like did.

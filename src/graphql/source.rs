@@ -7,7 +7,7 @@ use super::{
     View,
     kit::{
         DateFilter, EnumFilter, Id, Item, Key, List, Listed, NoFigures, OrderField, PartialDate, Single,
-        TextFilter, Url, filter::conditions, item::item,
+        Text, TextFilter, Url, filter::conditions, item::item,
     },
     view,
 };
@@ -24,18 +24,18 @@ impl Source {
     }
 
     /// The stable name of this source.
-    async fn slug<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
-        &self.row(ctx).slug
+    async fn slug<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
+        Text(&self.row(ctx).slug)
     }
 
     /// The title of the document.
-    async fn title<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
-        &self.row(ctx).title
+    async fn title<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
+        Text(&self.row(ctx).title)
     }
 
     /// Who published it; null where it is not known.
-    async fn publisher<'c>(&self, ctx: &'c Context<'_>) -> Option<&'c str> {
-        self.row(ctx).publisher.as_deref()
+    async fn publisher<'c>(&self, ctx: &'c Context<'_>) -> Option<Text<'c>> {
+        self.row(ctx).publisher.as_deref().map(Text)
     }
 
     /// Where it was published; null where it is not known. It may no longer be there.
@@ -54,8 +54,8 @@ impl Source {
     }
 
     /// What a reader should know of the document as a whole; null where there is nothing.
-    async fn note<'c>(&self, ctx: &'c Context<'_>) -> Option<&'c str> {
-        self.row(ctx).note.as_deref()
+    async fn note<'c>(&self, ctx: &'c Context<'_>) -> Option<Text<'c>> {
+        self.row(ctx).note.as_deref().map(Text)
     }
 }
 
@@ -117,8 +117,8 @@ impl Citation<'_> {
     }
 
     /// The place in the document, such as a table and row.
-    async fn place(&self) -> &str {
-        &self.0.citation.place
+    async fn place(&self) -> Text<'_> {
+        Text(&self.0.citation.place)
     }
 
     /// What it supports.
@@ -132,8 +132,8 @@ impl Citation<'_> {
     }
 
     /// Why it was inferred, or what is doubtful; null where there is nothing to say.
-    async fn note(&self) -> Option<&str> {
-        self.0.citation.note.as_deref()
+    async fn note(&self) -> Option<Text<'_>> {
+        self.0.citation.note.as_deref().map(Text)
     }
 }
 

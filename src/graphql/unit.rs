@@ -7,8 +7,8 @@ use super::{
     View,
     agreement::{Agreement, AgreementFilter},
     kit::{
-        EnumFilter, Id, Item, Key, List, Listed, NoFigures, OrderField, Single, TextFilter, ToMany,
-        filter::conditions, item::item,
+        Choice, EnumFilter, Id, Item, Key, List, Listed, NoFigures, OrderField, Single, Text, TextFilter,
+        ToMany, filter::conditions, item::item,
     },
     node, view,
 };
@@ -24,18 +24,18 @@ impl Unit {
     }
 
     /// The stable name of this unit in addresses and datasets.
-    async fn slug<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
-        &self.row(ctx).slug
+    async fn slug<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
+        Text(&self.row(ctx).slug)
     }
 
     /// The name in English.
-    async fn name<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
-        &self.row(ctx).name
+    async fn name<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
+        Text(&self.row(ctx).name)
     }
 
     /// What it is.
-    async fn kind(&self, ctx: &Context<'_>) -> UnitKind {
-        self.row(ctx).kind.into()
+    async fn kind(&self, ctx: &Context<'_>) -> Choice<UnitKind> {
+        Choice(self.row(ctx).kind.into())
     }
 
     /// The unit that contains it; null where it is a part of the university itself.

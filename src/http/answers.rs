@@ -60,6 +60,10 @@ impl Answers {
         Self { kept, newest: AtomicI64::new(0) }
     }
 
+    pub fn are_kept(&self) -> bool {
+        self.kept.is_some()
+    }
+
     /// The kept answer.
     pub fn find(&self, key: &Key) -> Option<Arc<Answer>> {
         self.kept.as_ref()?.get(key)

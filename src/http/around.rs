@@ -2,11 +2,11 @@
 //!
 //! The log line never has the query's text or its variables. What a request may cost is in `bounds`.
 
-use axum::extract::Request;
-use axum::http::{HeaderMap, HeaderValue, Method, Uri, header};
+use std::time::Instant;
+
+use axum::http::{HeaderMap, HeaderValue, Method, Request, Uri, header};
 use axum::response::Response;
-use tokio::time::Instant;
-use tracing::{Instrument, info_span};
+use tracing::{Instrument, Level, info_span};
 
 use super::request_id::{HEADER, RequestId};
 
@@ -21,19 +21,42 @@ pub struct OperationName(pub String);
 pub const VARY: &str = "accept, accept-encoding";
 
 /// Has a request answered, with what is around it.
-pub async fn around<F: Future<Output = Response>>(
-    mut request: Request,
-    answer: impl FnOnce(Request) -> F,
+pub async fn around<B, F: Future<Output = Response>>(
+    request: Request<B>,
+    answer: impl FnOnce(Request<B>, RequestId) -> F,
 ) -> Response {
-    let started = Instant::now();
     let id = RequestId::of(request.headers());
-    let (method, address) = (request.method().clone(), request.uri().clone());
-    request.extensions_mut().insert(id.clone());
     let span = info_span!("request", request_id = %id);
-    let mut response = answer(request).instrument(span.clone()).await;
-    mark(response.headers_mut(), &id);
-    span.in_scope(|| log(&method, &address, &response, started));
+    let line = tracing::enabled!(Level::INFO).then(|| Line::begun(&request));
+    let mut response = answer(request, id.clone()).instrument(span.clone()).await;
+    mark(response.headers_mut(), id);
+    if let Some(line) = line {
+        span.in_scope(|| line.log(&response));
+    }
     response
+}
+
+/// The line that the log gets of a request.
+struct Line {
+    started: Instant,
+    method: Method,
+    address: Uri,
+}
+
+impl Line {
+    fn begun<B>(request: &Request<B>) -> Self {
+        let (method, address) = (request.method().clone(), request.uri().clone());
+        Self { started: Instant::now(), method, address }
+    }
+
+    fn log(self, response: &Response) {
+        let Self { started, method, address } = self;
+        let operation = response.extensions().get::<OperationName>().map(|name| name.0.as_str());
+        let status = response.status().as_u16();
+        let microseconds = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
+        let path = beginning(address.path());
+        tracing::info!(%method, path, status, microseconds, operation, "answered");
+    }
 }
 
 /// As much of a path as is logged: whoever asks for nonsense shall not fill the log.
@@ -41,9 +64,9 @@ fn beginning(path: &str) -> &str {
     path.get(..LOGGED).unwrap_or(path)
 }
 
-fn mark(headers: &mut HeaderMap, id: &RequestId) {
+fn mark(headers: &mut HeaderMap, id: RequestId) {
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(HEADER, id.header());
+    headers.insert(HEADER, id.into());
     if headers.get(header::VARY).is_none_or(|told| told != VARY)
         || headers.get_all(header::VARY).iter().count() > 1
     {
@@ -63,12 +86,4 @@ fn vary(headers: &mut HeaderMap) {
     if let Ok(value) = HeaderValue::try_from(names.join(", ")) {
         headers.insert(header::VARY, value);
     }
-}
-
-fn log(method: &Method, address: &Uri, response: &Response, started: Instant) {
-    let operation = response.extensions().get::<OperationName>().map(|name| name.0.as_str());
-    let status = response.status().as_u16();
-    let microseconds = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
-    let path = beginning(address.path());
-    tracing::info!(%method, path, status, microseconds, operation, "answered");
 }

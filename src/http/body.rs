@@ -2,20 +2,25 @@
 //!
 //! What is in it is read in `message`.
 
+use std::future::poll_fn;
+use std::pin::{Pin, pin};
 use std::time::Duration;
 
-use axum::body::{Body, Bytes, HttpBody};
-use axum::extract::Request;
+use axum::body::{Bytes, HttpBody};
+use axum::http::Request;
 use axum::http::header::CONTENT_LENGTH;
 use axum::http::request::Parts;
-use futures_util::StreamExt;
 use tokio::time::timeout;
 
 use super::refusal::{Exceeded, Refusal};
 use crate::graphql::ErrorCode;
 
 /// The request once all of its body is here.
-pub async fn arrived(request: Request, allowed: usize, time: Duration) -> Result<(Parts, Bytes), Refusal> {
+pub async fn arrived<B: HttpBody<Data = Bytes>>(
+    request: Request<B>,
+    allowed: usize,
+    time: Duration,
+) -> Result<(Parts, Bytes), Refusal> {
     check_announced(&request, allowed)?;
     let (head, body) = request.into_parts();
     if body.is_end_stream() {
@@ -25,25 +30,41 @@ pub async fn arrived(request: Request, allowed: usize, time: Duration) -> Result
     Ok((head, bytes))
 }
 
-/// Reads a body of at most `allowed` bytes.
-pub async fn collect(body: Body, allowed: usize) -> Result<Bytes, Refusal> {
-    let mut chunks = body.into_data_stream();
-    let mut next = async || chunks.next().await.transpose().map_err(|_| Refusal::broken_off());
+/// All of a body of at most `allowed` bytes.
+async fn collect<B: HttpBody<Data = Bytes>>(body: B, allowed: usize) -> Result<Bytes, Refusal> {
+    let mut body = pin!(body);
     // Nearly every body comes in one piece, which is taken as it is.
-    let Some(whole) = next().await? else { return Ok(Bytes::new()) };
+    let Some(whole) = chunk(body.as_mut()).await? else { return Ok(Bytes::new()) };
     check(whole.len(), allowed)?;
-    let Some(second) = next().await? else { return Ok(whole) };
+    let Some(second) = chunk(body.as_mut()).await? else { return Ok(whole) };
     let mut bytes = [whole, second].concat();
     check(bytes.len(), allowed)?;
-    while let Some(chunk) = next().await? {
+    while let Some(chunk) = chunk(body.as_mut()).await? {
         bytes.extend_from_slice(&chunk);
         check(bytes.len(), allowed)?;
     }
     Ok(bytes.into())
 }
 
+/// The next bytes of a body that has not ended.
+async fn chunk<B: HttpBody<Data = Bytes>>(mut body: Pin<&mut B>) -> Result<Option<Bytes>, Refusal> {
+    while !body.is_end_stream() {
+        match poll_fn(|context| body.as_mut().poll_frame(context)).await {
+            Some(Ok(frame)) => {
+                // Nothing is read of what may come after the bytes.
+                if let Ok(bytes) = frame.into_data() {
+                    return Ok(Some(bytes));
+                }
+            }
+            Some(Err(_)) => return Err(Refusal::broken_off()),
+            None => break,
+        }
+    }
+    Ok(None)
+}
+
 /// Refuses what says itself that it is too large, before any of it is read.
-fn check_announced(request: &Request, allowed: usize) -> Result<(), Refusal> {
+fn check_announced<B>(request: &Request<B>, allowed: usize) -> Result<(), Refusal> {
     let length = request.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
     length.map_or(Ok(()), |length| check(length, allowed))
 }

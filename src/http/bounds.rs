@@ -5,16 +5,14 @@
 
 use std::panic::AssertUnwindSafe;
 
-use axum::body::Bytes;
-use axum::extract::Request;
-use axum::http::HeaderMap;
+use axum::body::{Bytes, HttpBody};
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, Request};
 use axum::response::Response;
 use futures_util::FutureExt;
 use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::{Instant, timeout_at};
 
-use super::negotiate::MediaType;
 use super::refusal::{Exceeded, Refusal};
 use super::request_id::RequestId;
 use super::{Api, body};
@@ -39,37 +37,39 @@ impl Bounds {
     }
 }
 
-/// Has a request answered within its bounds.
-pub async fn bounded<F: Future<Output = Response>>(
-    api: &Api,
-    request: Request,
-    answer: impl FnOnce(Parts, Bytes) -> F,
-) -> Response {
-    let media = MediaType::or_default(request.headers());
-    let answered = answered(api, request, answer).await;
-    answered.unwrap_or_else(|refusal| refusal.respond(media))
+/// A request whose body is here, and when it began.
+pub struct Arrived {
+    pub head: Parts,
+    pub body: Bytes,
+    begun: Instant,
 }
 
-async fn answered<F: Future<Output = Response>>(
-    api: &Api,
-    request: Request,
-    answer: impl FnOnce(Parts, Bytes) -> F,
-) -> Result<Response, Refusal> {
+/// Takes a request in, if it is within the bounds.
+pub async fn arrived<B: HttpBody<Data = Bytes>>(api: &Api, request: Request<B>) -> Result<Arrived, Refusal> {
     let (limits, connections) = (&api.limits, &api.bounds.connections);
     check_head(limits, connections, &request)?;
     let begun = Instant::now();
     let body_time = connections.body_timeout.min(limits.request_timeout);
     let (head, body) = body::arrived(request, limits.max_body_bytes, body_time).await?;
-    // Only now, because a caller who sends slowly would keep a place from others. Who asks whether the server lives
-    // must hear of it most of all when it is busy.
+    Ok(Arrived { head, body, begun })
+}
+
+/// Has a request worked at within its bounds.
+pub async fn worked<F: Future<Output = Response>>(
+    api: &Api,
+    id: RequestId,
+    Arrived { head, body, begun }: Arrived,
+    work: impl FnOnce(Parts, Bytes) -> F,
+) -> Result<Response, Refusal> {
+    // Not before the body is here, because a caller who sends slowly would keep a place from others. Who asks whether
+    // the server lives must hear of it most of all when it is busy.
     let _place = if is_health(&head) { None } else { Some(api.bounds.place()?) };
-    let id = head.extensions.get().cloned();
-    let work = AssertUnwindSafe(answer(head, body)).catch_unwind();
-    match timeout_at(begun + limits.request_timeout, work).await {
+    let time = api.limits.request_timeout;
+    match timeout_at(begun + time, AssertUnwindSafe(work(head, body)).catch_unwind()).await {
         Ok(Ok(response)) => Ok(response),
         // The panic hook has logged it, with its place.
-        Ok(Err(_panic)) => Err(Refusal::internal(id.unwrap_or_else(RequestId::next))),
-        Err(_) => Err(Refusal::too_slow(limits.request_timeout)),
+        Ok(Err(_panic)) => Err(Refusal::internal(id)),
+        Err(_) => Err(Refusal::too_slow(time)),
     }
 }
 
@@ -77,7 +77,11 @@ fn is_health(head: &Parts) -> bool {
     head.uri.path().starts_with("/health/")
 }
 
-fn check_head(limits: &Limits, connections: &ConnectionSettings, request: &Request) -> Result<(), Refusal> {
+fn check_head<B>(
+    limits: &Limits,
+    connections: &ConnectionSettings,
+    request: &Request<B>,
+) -> Result<(), Refusal> {
     let address = request.uri().path_and_query().map_or(0, |path| path.as_str().len());
     check(ErrorCode::UriTooLong, "urlBytes", address, limits.max_url_bytes)?;
     let headers = size(request.headers());
@@ -133,7 +137,7 @@ mod tests {
             .route("/health/live", get(|| async { "alive" }));
         let bounded = Bounded { api, routes: TowerToHyperService::new(routes) };
         let app = Router::new()
-            .fallback(async move |request| around(request, |request| bounded.answer(request)).await);
+            .fallback(async move |request| around(request, |request, id| bounded.answer(request, id)).await);
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         tokio::spawn(async { axum::serve(listener, app).await });

@@ -4,10 +4,7 @@
 
 use std::sync::Arc;
 
-use apollo_compiler::Node;
-use apollo_compiler::executable::Operation;
 use apollo_compiler::response::JsonMap;
-use apollo_compiler::validation::Valid;
 use async_graphql::{Response, ServerError, Value};
 use tokio::task::JoinSet;
 use tracing::Instrument;
@@ -17,34 +14,38 @@ use super::answers::{Asked, Key};
 use super::prepare::Prepared;
 use super::refusal::{INTERNAL, Refusal};
 use super::request_id::RequestId;
-use super::{Api, failed_fields, inputs, introspection, objects, variables};
+use super::variables::Values;
+use super::{Api, failed_fields, inputs, introspection, objects};
 use crate::graphql::{ErrorCode, Question, View, write_value};
 
-/// An operation with the values of its variables: all that a request asks.
-pub struct Ready<'a> {
-    prepared: &'a Prepared,
-    operation: &'a Node<Operation>,
-    values: Valid<JsonMap>,
+/// Room for what an answer has around its fields, in bytes.
+const MARGIN: usize = 256;
+
+/// An operation with the values of its variables: all that a request asks, before any data is looked at.
+pub struct Ready {
+    pub prepared: Arc<Prepared>,
+    pub values: Arc<Values>,
     /// The same as it is known by.
     pub asked: Arc<Asked>,
 }
 
-impl<'a> Ready<'a> {
+impl Ready {
     /// Chooses the operation, and brings the values to its types.
     pub fn of(
         api: &Api,
-        prepared: &'a Prepared,
+        prepared: Arc<Prepared>,
         operation_name: Option<&str>,
         values: &JsonMap,
     ) -> Result<Self, Refusal> {
         let operation = prepared.operation(operation_name)?;
-        let values = variables::coerce(&api.contract, operation, values)?;
+        let values = Values::of(&api.contract, operation, values)?;
+        inputs::check(&prepared.document, operation, &values.checked, &api.contract.schema, &api.limits)?;
         let asked = Arc::new(Asked {
             document: Arc::clone(&prepared.text),
             operation: operation.name.as_ref().map(ToString::to_string),
-            variables: variables::text(&values),
+            variables: values.text(),
         });
-        Ok(Self { prepared, operation, values, asked })
+        Ok(Self { prepared, values: Arc::new(values), asked })
     }
 
     /// The answer over the registry in force, kept or new.
@@ -55,10 +56,11 @@ impl<'a> Ready<'a> {
     }
 
     async fn over(&self, view: &View, api: &Arc<Api>, id: &RequestId) -> Result<Answer, Refusal> {
-        let Self { prepared: Prepared { document, .. }, operation, values, .. } = self;
-        inputs::check(document, operation, values, &api.contract.schema, &api.limits)?;
-        objects::check(document, operation, values, &view.registry, &api.limits)?;
-        let schema_data = introspection::answer(&api.contract, document, operation, values);
+        let Self { prepared, values, asked } = self;
+        let document = &prepared.document;
+        let operation = prepared.operation(asked.operation.as_deref())?;
+        objects::check(document, operation, &values.checked, &view.registry, &api.limits)?;
+        let schema_data = introspection::answer(&api.contract, document, operation, &values.checked);
         let schema_data = schema_data.map_err(|error| failed(&error.message().to_string(), id))?;
         let mut response = run(api, self.question(api), view.clone()).await;
         insert(&mut response.data, schema_data);
@@ -72,14 +74,14 @@ impl<'a> Ready<'a> {
         Question {
             document: Arc::clone(&self.prepared.executable),
             operation_name: self.asked.operation.clone(),
-            variables: variables::for_execution(&self.values),
+            variables: self.values.for_execution.clone(),
             plan: self.prepared.plan,
             max_objects: api.limits.max_objects,
         }
     }
 }
 
-/// The kept answer over the registry in force to what is known.
+/// The kept answer over the registry in force.
 pub fn kept(api: &Api, asked: &Arc<Asked>) -> Option<Arc<Answer>> {
     api.answers.find(&key(&api.view(), Arc::clone(asked)))
 }
@@ -90,7 +92,8 @@ fn key(view: &View, asked: Arc<Asked>) -> Key {
 
 /// Errors of the fields that have no data come first, so that nobody misses them.
 fn written(response: &Response) -> Answer {
-    let mut bytes = b"{".to_vec();
+    let mut bytes = Vec::with_capacity(room(&response.data));
+    bytes.push(b'{');
     if !response.errors.is_empty() {
         bytes.extend_from_slice(b"\"errors\":");
         // Writing to memory does not fail.
@@ -101,6 +104,14 @@ fn written(response: &Response) -> Answer {
     write_value(&mut bytes, &response.data);
     bytes.push(b'}');
     Answer::new(bytes, response.errors.is_empty())
+}
+
+/// How many bytes an answer takes whose fields are written already, about.
+fn room(data: &Value) -> usize {
+    let Value::Object(members) = data else { return MARGIN };
+    let written =
+        members.values().map(|value| if let Value::Binary(bytes) = value { bytes.len() } else { 0 });
+    written.sum::<usize>() + MARGIN
 }
 
 /// As a task of its own, so that the time limit holds although resolvers over memory never pause; it is stopped

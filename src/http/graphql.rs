@@ -12,7 +12,10 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, Uri};
 use axum::response::Response;
 
+use super::answer::Answer;
 use super::around::OperationName;
+use super::bounds::Arrived;
+use super::execute::Ready;
 use super::known::Known;
 use super::message::Message;
 use super::negotiate::{MediaType, require_json};
@@ -30,12 +33,13 @@ pub fn is_posted(head: &Parts) -> bool {
 }
 
 /// The kept answer where the very same body was answered before: what every step would come to.
-pub fn known(api: &Api, head: &Parts, body: &Bytes) -> Option<Response> {
-    let Known { asked, operation_name } = api.known.find(body)?;
-    let media = MediaType::negotiate(&head.headers).ok()?;
-    require_json(&head.headers).ok()?;
-    let response = execute::kept(api, &asked)?.respond(media, &head.headers);
-    Some(named(response, operation_name))
+pub fn kept(api: &Api, Arrived { head, body, .. }: &Arrived, media: MediaType) -> Option<Response> {
+    if !api.answers.are_kept() || !is_posted(head) || require_json(&head.headers).is_err() {
+        return None;
+    }
+    let Known { asked, operation_name, .. } = api.known.find(body)?;
+    let answer = execute::kept(api, &asked)?;
+    Some(named(answer.respond(media, &head.headers), operation_name))
 }
 
 /// `POST /graphql`
@@ -47,11 +51,16 @@ pub async fn post(
 ) -> Response {
     let media = match MediaType::negotiate(&headers) {
         Ok(media) => media,
-        Err(refusal) => return refusal.respond(MediaType::default()),
+        Err(refusal) => return Refusal::from(refusal).respond(MediaType::default()),
     };
-    let message = require_json(&headers).and_then(|()| Message::of_body(&body));
-    let read = message.map(|message| Read { message, body: Some(body) });
-    Asking { api: &api, id: &id, media, headers: &headers }.respond(read).await
+    let asking = Asking { api: &api, id: &id, media, headers: &headers };
+    if let Err(refusal) = require_json(&headers) {
+        return refusal.respond(media);
+    }
+    match api.known.find(&body).and_then(Known::ready) {
+        Some((ready, name)) => named(asking.sent(ready.answer(&api, &id).await, false), name),
+        None => asking.respond(Message::of_body(&body), Some(&body)).await,
+    }
 }
 
 /// `GET /graphql`
@@ -61,19 +70,12 @@ pub async fn get(
     headers: HeaderMap,
     address: Uri,
 ) -> Response {
-    match MediaType::negotiate(&headers) {
-        Ok(media) => {
-            let read = Message::of_address(&address).map(|message| Read { message, body: None });
-            Asking { api: &api, id: &id, media, headers: &headers }.respond(read).await
-        }
-        Err(refusal) => refusal.respond(MediaType::default()),
-    }
-}
-
-/// What the caller asks, with the body that it was read from; GET has none, and must not change anything.
-struct Read {
-    message: Message,
-    body: Option<Bytes>,
+    let media = match MediaType::negotiate(&headers) {
+        Ok(media) => media,
+        Err(refusal) => return Refusal::from(refusal).respond(MediaType::default()),
+    };
+    let asking = Asking { api: &api, id: &id, media, headers: &headers };
+    asking.respond(Message::of_address(&address), None).await
 }
 
 /// A request beside its message.
@@ -85,42 +87,56 @@ struct Asking<'a> {
 }
 
 impl Asking<'_> {
-    async fn respond(&self, read: Result<Read, Refusal>) -> Response {
-        let read = match read {
-            Ok(read) => read,
+    /// The answer to what was read from a body, which becomes known, or from an address.
+    async fn respond(&self, read: Result<Message, Refusal>, body: Option<&Bytes>) -> Response {
+        let message = match read {
+            Ok(message) => message,
             Err(refusal) => return refusal.respond(self.media),
         };
-        let name = read.message.operation_name.clone().map(OperationName);
-        let answered = self.answer(read, name.as_ref()).await;
-        named(answered.unwrap_or_else(|refusal| refusal.respond(self.media)), name)
+        let name = message.operation_name.clone().map(OperationName);
+        let answer = self.answer(message, body, name.as_ref()).await;
+        named(self.sent(answer, body.is_none()), name)
     }
 
-    async fn answer(&self, read: Read, name: Option<&OperationName>) -> Result<Response, Refusal> {
-        let Self { api, id, media, headers } = self;
-        let Read { message: Message { document, operation_name, variables }, body } = read;
+    async fn answer(
+        &self,
+        message: Message,
+        body: Option<&Bytes>,
+        name: Option<&OperationName>,
+    ) -> Result<Arc<Answer>, Refusal> {
+        let Self { api, id, .. } = self;
+        let Message { document, operation_name, variables } = message;
+        let operation_name = operation_name.as_deref();
         let (text, new) = api.documents.find(document)?;
-        let is_get = body.is_none();
         let prepared = match api.prepared.find(&text) {
             Some(prepared) => prepared,
-            None => prepare(api, text, operation_name.as_deref(), is_get)?,
+            None => prepare(api, text, operation_name, body.is_none())?,
         };
         let tells_more = new.is_some();
         if let Some(new) = new {
             api.documents.keep(new);
         }
-        let ready = execute::Ready::of(api, &prepared, operation_name.as_deref(), &variables)?;
+        let ready = Ready::of(api, prepared, operation_name, &variables)?;
         let answer = ready.answer(api, id).await?;
         if let Some(body) = body.filter(|_| answer.is_whole && !tells_more) {
-            api.known.keep(&body, Known { asked: Arc::clone(&ready.asked), operation_name: name.cloned() });
+            api.known.keep(body, Known::of(&ready, name.cloned()));
         }
-        if is_get && answer.is_whole {
-            return Ok(answer.respond_tagged(*media, headers));
+        Ok(answer)
+    }
+
+    /// The answer as it is sent; only one to GET can have a tag.
+    fn sent(&self, answer: Result<Arc<Answer>, Refusal>, is_get: bool) -> Response {
+        let Self { media, headers, .. } = self;
+        match answer {
+            Err(refusal) => refusal.respond(*media),
+            Ok(answer) if !answer.is_whole => {
+                let mut response = answer.respond(*media, headers);
+                response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+                response
+            }
+            Ok(answer) if is_get => answer.respond_tagged(*media, headers),
+            Ok(answer) => answer.respond(*media, headers),
         }
-        let mut response = answer.respond(*media, headers);
-        if !answer.is_whole {
-            response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        }
-        Ok(response)
     }
 }
 

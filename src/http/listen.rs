@@ -140,7 +140,7 @@ impl Connections {
 
     /// Requests and answers, one after another.
     async fn talk(&self, stream: TcpStream) {
-        let service = service_fn(|request| self.app.answer(request).map(Ok::<_, Infallible>).boxed());
+        let service = service_fn(|request| Box::pin(self.app.answer(request).map(Ok::<_, Infallible>)));
         let stream = TokioIo::new(Stalling::new(stream, self.stall_timeout));
         let mut connection = self.protocol.serve_connection(stream, service);
         let mut stop = self.stop.clone();

@@ -44,9 +44,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use axum::body::{Body, Bytes, HttpBody};
-use axum::extract::{Request, State};
-use axum::http::HeaderValue;
+use axum::extract::State;
 use axum::http::request::Parts;
+use axum::http::{HeaderValue, Request};
 use axum::middleware;
 use axum::response::Response;
 use axum::routing::get;
@@ -55,7 +55,7 @@ use hyper::service::Service;
 use hyper_util::service::TowerToHyperService;
 
 use self::answers::Answers;
-use self::bounds::Bounds;
+use self::bounds::{Arrived, Bounds};
 use self::contract::Contract;
 use self::documents::{Documents, Faults};
 use self::known::KnownRequests;
@@ -165,7 +165,10 @@ impl App {
         Ok(Self(match cors::layer(&settings.access.allow_origin) {
             None => Answering::Bounded(bounded),
             Some(cors) => {
-                let all = Router::new().fallback(async move |request| bounded.answer(request).await);
+                let all =
+                    Router::new().fallback(async move |Extension(id): Extension<RequestId>, request| {
+                        bounded.answer::<Body>(request, id).await
+                    });
                 Answering::Shared(TowerToHyperService::new(all.layer(cors)))
             }
         }))
@@ -176,9 +179,9 @@ impl App {
     where
         B: HttpBody<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
     {
-        around::around(request.map(Body::new), async |request| match &self.0 {
-            Answering::Bounded(bounded) => bounded.answer(request).await,
-            Answering::Shared(all) => infallible(all.call(request).await),
+        around::around(request, async |request, id| match &self.0 {
+            Answering::Bounded(bounded) => bounded.answer(request, id).await,
+            Answering::Shared(all) => Box::pin(all.call(of_router(request, id))).await.unwrap_or_else(never),
         })
         .await
     }
@@ -192,35 +195,51 @@ struct Bounded {
 }
 
 impl Bounded {
-    async fn answer(&self, request: Request) -> Response {
-        bounds::bounded(&self.api, request, async |head, body| {
-            // In boxes, because their room would be kept ready for known requests too.
-            if !graphql::is_posted(&head) {
-                return Box::pin(self.routed(Request::from_parts(head, Body::from(body)))).await;
-            }
-            match graphql::known(&self.api, &head, &body) {
-                Some(response) => response,
-                None => Box::pin(self.posted(head, body)).await,
+    async fn answer<B: HttpBody<Data = Bytes>>(&self, request: Request<B>, id: RequestId) -> Response {
+        let media = MediaType::negotiate(request.headers());
+        let arrived = match bounds::arrived(&self.api, request).await {
+            Ok(arrived) => arrived,
+            Err(refusal) => return refusal.respond(media.unwrap_or_default()),
+        };
+        if let Some(response) = media.ok().and_then(|media| graphql::kept(&self.api, &arrived, media)) {
+            return response;
+        }
+        // In a box, because its room would be kept ready for known requests too.
+        let worked = Box::pin(self.worked(arrived, id)).await;
+        worked.unwrap_or_else(|refusal| refusal.respond(media.unwrap_or_default()))
+    }
+
+    async fn worked(&self, arrived: Arrived, id: RequestId) -> Result<Response, Refusal> {
+        bounds::worked(&self.api, id.clone(), arrived, async |head, body| {
+            // What the router would do as well, with more copies on the way.
+            if graphql::is_posted(&head) {
+                graphql::post(State(Arc::clone(&self.api)), Extension(id), head.headers, body).await
+            } else {
+                self.routed(of_router(Request::from_parts(head, Body::from(body)), id)).await
             }
         })
         .await
     }
 
-    /// What the router would do as well, with more copies on the way.
-    async fn posted(&self, head: Parts, body: Bytes) -> Response {
-        let id = head.extensions.get().cloned().unwrap_or_else(RequestId::next);
-        graphql::post(State(Arc::clone(&self.api)), Extension(id), head.headers, body).await
-    }
-
-    async fn routed(&self, request: Request) -> Response {
+    async fn routed(&self, request: Request<Body>) -> Response {
         let accepted = compression::accepted(&request);
-        let response = infallible(self.routes.call(request).await);
+        let response = self.routes.call(request).await.unwrap_or_else(never);
         compression::compressed(accepted, response).await
     }
 }
 
-fn infallible(answered: Result<Response, Infallible>) -> Response {
-    answered.unwrap_or_else(|never| match never {})
+/// A request as the router gets it.
+fn of_router<B>(request: Request<B>, id: RequestId) -> Request<Body>
+where
+    B: HttpBody<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
+{
+    let mut request = request.map(Body::new);
+    request.extensions_mut().insert(id);
+    request
+}
+
+fn never(never: Infallible) -> Response {
+    match never {}
 }
 
 /// All addresses.

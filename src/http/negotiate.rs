@@ -34,14 +34,21 @@ impl MediaType {
     }
 
     /// Chooses by `Accept`: the highest quality; among equals the GraphQL type, but only when it is named.
-    pub fn negotiate(headers: &HeaderMap) -> Result<Self, Refusal> {
-        let ranges = || accepted(headers, ACCEPT);
-        if ranges().next().is_none() {
+    pub fn negotiate(headers: &HeaderMap) -> Result<Self, NotAcceptable> {
+        let mut ranges = Vec::new();
+        for range in accepted(headers, ACCEPT) {
+            if range.quality == FULL && range.exactness(Self::GraphQl) == Some(NAMED) {
+                // Whatever else there is, nothing can be wanted more.
+                return Ok(Self::GraphQl);
+            }
+            ranges.push(range);
+        }
+        if ranges.is_empty() {
             return Ok(Self::Json);
         }
-        let (graphql, json) = (Self::GraphQl.preference(ranges()), Self::Json.preference(ranges()));
+        let (graphql, json) = (Self::GraphQl.preference(&ranges), Self::Json.preference(&ranges));
         match (graphql, json) {
-            (None, None) => Err(Refusal::not_acceptable()),
+            (None, None) => Err(NotAcceptable),
             // (quality, named) of the one against (quality, not named) of the other.
             _ if graphql > json.map(|(quality, _)| (quality, false)) => Ok(Self::GraphQl),
             _ => Ok(Self::Json),
@@ -54,10 +61,20 @@ impl MediaType {
     }
 
     /// Quality in thousandths, and whether it is named; the most exact range decides.
-    fn preference<'a>(self, ranges: impl Iterator<Item = Range<'a>>) -> Option<(u16, bool)> {
-        let matching = ranges.filter_map(|range| Some((range.exactness(self)?, range.quality)));
+    fn preference(self, ranges: &[Range]) -> Option<(u16, bool)> {
+        let matching = ranges.iter().filter_map(|range| Some((range.exactness(self)?, range.quality)));
         let (exactness, quality) = matching.max()?;
-        (quality > 0).then_some((quality, exactness == 2))
+        (quality > 0).then_some((quality, exactness == NAMED))
+    }
+}
+
+/// None of the media types is wanted.
+#[derive(Clone, Copy, Debug)]
+pub struct NotAcceptable;
+
+impl From<NotAcceptable> for Refusal {
+    fn from(_: NotAcceptable) -> Self {
+        Self::not_acceptable()
     }
 }
 
@@ -93,6 +110,11 @@ impl Coding {
     }
 }
 
+/// The highest quality, in thousandths.
+const FULL: u16 = 1000;
+/// How exact a range is that names the media type.
+const NAMED: u8 = 2;
+
 /// One entry of `Accept` or `Accept-Encoding`.
 struct Range<'a> {
     essence: &'a str,
@@ -104,7 +126,7 @@ impl Range<'_> {
         match self.essence {
             "*/*" => Some(0),
             "application/*" => Some(1),
-            name => name.eq_ignore_ascii_case(media.essence()).then_some(2),
+            name => name.eq_ignore_ascii_case(media.essence()).then_some(NAMED),
         }
     }
 }
@@ -113,7 +135,7 @@ impl Range<'_> {
 fn accepted(headers: &HeaderMap, name: HeaderName) -> impl Iterator<Item = Range<'_>> {
     let values = headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
     values.flat_map(|value| value.split(',')).filter(|entry| !entry.trim().is_empty()).map(|entry| {
-        let quality = parameter(entry, "q").map_or(1000, quality);
+        let quality = parameter(entry, "q").map_or(FULL, quality);
         let readable = is_utf8(entry);
         Range { essence: essence(entry), quality: if readable { quality } else { 0 } }
     })

@@ -29,13 +29,13 @@ impl RequestId {
         static SEED: LazyLock<RandomState> = LazyLock::new(RandomState::new);
         static COUNTER: AtomicU64 = AtomicU64::new(0);
         let count = COUNTER.fetch_add(1, Ordering::Relaxed);
-        let text = format!("{:016x}", SEED.hash_one(count));
-        Self(HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static("none")))
+        Self(HeaderValue::from(SEED.hash_one(count)))
     }
+}
 
-    /// For the answer's header.
-    pub fn header(&self) -> HeaderValue {
-        self.0.clone()
+impl From<RequestId> for HeaderValue {
+    fn from(id: RequestId) -> Self {
+        id.0
     }
 }
 

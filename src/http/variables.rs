@@ -25,12 +25,26 @@ pub fn coerce(
     Ok(values)
 }
 
-/// The same values as text, the same for the same values.
-pub fn text(values: &Valid<JsonMap>) -> String {
-    if values.is_empty() { String::new() } else { serde_json::to_string(&**values).unwrap_or_default() }
+/// Values that have the types declared.
+pub struct Values {
+    pub checked: Valid<JsonMap>,
+    /// The same for async-graphql.
+    pub for_execution: Variables,
 }
 
-/// The same values for async-graphql.
-pub fn for_execution(values: &Valid<JsonMap>) -> Variables {
-    serde_json::to_value(&**values).map(Variables::from_json).unwrap_or_default()
+impl Values {
+    pub fn of(contract: &Contract, operation: &Operation, values: &JsonMap) -> Result<Self, Refusal> {
+        let checked = coerce(contract, operation, values)?;
+        let for_execution = serde_json::to_value(&*checked).map(Variables::from_json).unwrap_or_default();
+        Ok(Self { checked, for_execution })
+    }
+
+    /// As JSON, the same for the same values.
+    pub fn text(&self) -> String {
+        if self.checked.is_empty() {
+            String::new()
+        } else {
+            serde_json::to_string(&*self.checked).unwrap_or_default()
+        }
+    }
 }

@@ -9,7 +9,7 @@ use async_graphql::{Context, ID, Object};
 use super::{
     agreement::Agreement,
     field::Field,
-    kit::{Id, Item, List, PartialDate, Single, item::item},
+    kit::{Choice, Id, Item, List, PartialDate, Single, Text, item::item},
     node,
     partner::Partner,
     view,
@@ -30,18 +30,18 @@ impl Activity {
     }
 
     /// The stable name of this activity in addresses and datasets.
-    async fn slug<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
-        &self.row(ctx).slug
+    async fn slug<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
+        Text(&self.row(ctx).slug)
     }
 
     /// What is done.
-    async fn kind(&self, ctx: &Context<'_>) -> ActivityKind {
-        self.row(ctx).kind.into()
+    async fn kind(&self, ctx: &Context<'_>) -> Choice<ActivityKind> {
+        Choice(self.row(ctx).kind.into())
     }
 
     /// Which way people or goods go; null where it is not known, or where nothing goes anywhere.
-    async fn direction(&self, ctx: &Context<'_>) -> Option<Direction> {
-        self.row(ctx).direction.map(Direction::from)
+    async fn direction(&self, ctx: &Context<'_>) -> Option<Choice<Direction>> {
+        self.row(ctx).direction.map(Direction::from).map(Choice)
     }
 
     /// The first day, as precisely as it is known; null where it is not.
@@ -55,8 +55,8 @@ impl Activity {
     }
 
     /// What is done, in a sentence in English; null where nobody has written any.
-    async fn summary<'c>(&self, ctx: &'c Context<'_>) -> Option<&'c str> {
-        self.row(ctx).summary.as_deref()
+    async fn summary<'c>(&self, ctx: &'c Context<'_>) -> Option<Text<'c>> {
+        self.row(ctx).summary.as_deref().map(Text)
     }
 
     /// The levels of study that it is for, from undergraduate up; none where they are not known.

@@ -8,7 +8,7 @@ use partnergraph_entity::{agreement, party};
 
 use super::{
     activity::Activity,
-    kit::{Id, Item, List, PartialDate, Several, Single, item::item},
+    kit::{Choice, Id, Item, List, PartialDate, Several, Single, Text, item::item},
     node,
     partner::Partner,
     programme::Programme,
@@ -32,28 +32,28 @@ impl Agreement {
     }
 
     /// The stable name of this agreement in addresses and datasets.
-    async fn slug<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
-        &self.row(ctx).slug
+    async fn slug<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
+        Text(&self.row(ctx).slug)
     }
 
     /// A title in English.
-    async fn title<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
-        &self.row(ctx).title
+    async fn title<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
+        Text(&self.row(ctx).title)
     }
 
     /// What was agreed.
-    async fn kind(&self, ctx: &Context<'_>) -> AgreementKind {
-        self.row(ctx).kind.into()
+    async fn kind(&self, ctx: &Context<'_>) -> Choice<AgreementKind> {
+        Choice(self.row(ctx).kind.into())
     }
 
     /// How far the agreement had come when it was recorded.
-    async fn stage(&self, ctx: &Context<'_>) -> Stage {
-        self.row(ctx).stage.into()
+    async fn stage(&self, ctx: &Context<'_>) -> Choice<Stage> {
+        Choice(self.row(ctx).stage.into())
     }
 
     /// How the agreement stands on the day of `registry.today`, derived from its stage and dates.
-    async fn status(&self, ctx: &Context<'_>) -> AgreementStatus {
-        view(ctx).status(self.ix(), view(ctx).day).into()
+    async fn status(&self, ctx: &Context<'_>) -> Choice<AgreementStatus> {
+        Choice(view(ctx).status(self.ix(), view(ctx).day).into())
     }
 
     /// When it was signed, as precisely as it is known; null where it is not.
@@ -72,8 +72,8 @@ impl Agreement {
     }
 
     /// What it is about, in a sentence or two in English; null where nobody has written any.
-    async fn summary<'c>(&self, ctx: &'c Context<'_>) -> Option<&'c str> {
-        self.row(ctx).summary.as_deref()
+    async fn summary<'c>(&self, ctx: &'c Context<'_>) -> Option<Text<'c>> {
+        self.row(ctx).summary.as_deref().map(Text)
     }
 
     /// The programme that it runs under; null where it runs under none, or none is known.

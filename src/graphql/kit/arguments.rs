@@ -1,5 +1,7 @@
 //! The arguments of lists: what they are in the contract, and how they are read. What is done with them is told in `list`.
 
+use std::sync::Arc;
+
 use async_graphql::{
     Context, InputType, OutputType,
     registry::{MetaInputValue, MetaType, Registry as Contract},
@@ -17,7 +19,7 @@ pub struct Arguments<T: Listed> {
     pub count: Count,
     pub after: Option<String>,
     pub before: Option<String>,
-    pub filter: Option<Box<T::Filter>>,
+    pub filter: Option<Arc<T::Filter>>,
     pub order_by: Vec<Order<T::OrderField>>,
 }
 
@@ -26,22 +28,20 @@ where
     Order<T::OrderField>: InputType,
 {
     pub fn read(field: &Context<'_>) -> async_graphql::Result<Self> {
-        if field.item.node.arguments.is_empty() {
-            return Ok(Self {
-                count: Count::read(None, None)?,
-                after: None,
-                before: None,
-                filter: None,
-                order_by: Vec::new(),
-            });
+        let (mut first, mut last, mut after, mut before, mut filter, mut order_by) = Default::default();
+        // Only those that are there are looked up: most lists have one or two.
+        for (name, _) in &field.item.node.arguments {
+            match name.node.as_str() {
+                "first" => first = argument_of(field, "first")?,
+                "last" => last = argument_of(field, "last")?,
+                "after" => after = argument_of(field, "after")?,
+                "before" => before = argument_of(field, "before")?,
+                "filter" => filter = argument_of(field, "filter")?,
+                "orderBy" => order_by = argument_of::<Option<_>>(field, "orderBy")?.unwrap_or_default(),
+                _ => (),
+            }
         }
-        Ok(Self {
-            count: Count::read(argument_of(field, "first")?, argument_of(field, "last")?)?,
-            after: argument_of(field, "after")?,
-            before: argument_of(field, "before")?,
-            filter: argument_of(field, "filter")?,
-            order_by: argument_of::<Option<_>>(field, "orderBy")?.unwrap_or_default(),
-        })
+        Ok(Self { count: Count::read(first, last)?, after, before, filter, order_by })
     }
 }
 

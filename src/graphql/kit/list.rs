@@ -3,7 +3,7 @@
 //! A resolver returns a [`List`] and declares no arguments: `arguments` puts them into the contract, and [`List`] reads them when
 //! it is resolved.
 
-use std::{borrow::Cow, cmp::Ordering, ops::Range, sync::Arc};
+use std::{borrow::Cow, cmp::Ordering, sync::Arc};
 
 use async_graphql::{
     ContainerType, Context, ContextSelectionSet, InputType, MergedObject, MergedObjectTail, Name, Object,
@@ -32,27 +32,11 @@ pub struct List<T: Listed> {
 }
 
 /// What a list belongs to.
-#[derive(Clone)]
 enum Owner {
     /// Something that is no record, such as `Query`.
     Thing(Cow<'static, str>),
     /// A record: its name is as in `Region:asia`, and is made only when a cursor has to hold it.
     Record(fn(&Registry, usize) -> String, usize),
-}
-
-/// The name of a list, by which cursors tell lists apart: its owner and its field, as in `Region:asia.partners`.
-struct ListName {
-    owner: Owner,
-    field: Name,
-}
-
-impl ListName {
-    fn text(&self, registry: &Registry) -> String {
-        match &self.owner {
-            Owner::Thing(name) => format!("{name}.{}", self.field),
-            Owner::Record(name, position) => format!("{}.{}", name(registry, *position), self.field),
-        }
-    }
 }
 
 impl<T: Listed> List<T> {
@@ -89,64 +73,63 @@ impl<T: Listed> List<T> {
         Self { order_by: vec![Order { field, direction }], ..self }
     }
 
-    fn page(
-        &self,
+    /// The name of the list as a field, by which cursors tell lists apart, as in `Region:asia.partners`.
+    fn name(&self, field: &Name, registry: &Registry) -> String {
+        match &self.owner {
+            Owner::Thing(name) => format!("{name}.{field}"),
+            Owner::Record(name, position) => format!("{}.{field}", name(registry, *position)),
+        }
+    }
+
+    fn page<'l>(
+        &'l self,
         view: &View,
-        field: &Name,
+        field: &'l Name,
         arguments: Arguments<T>,
-    ) -> async_graphql::Result<Connection<T>> {
-        let name = ListName { owner: self.owner.clone(), field: field.clone() };
-        let order_by = Some(arguments.order_by).filter(|by| !by.is_empty());
-        let order_by = order_by.unwrap_or_else(|| self.order_by.clone());
-        let selection = Selection::new(view, Arc::clone(&self.items), arguments.filter);
+    ) -> async_graphql::Result<Page<'l, T>> {
+        let Arguments { count, after, before, filter, order_by } = arguments;
+        let order_by = if order_by.is_empty() { self.order_by.clone() } else { order_by };
+        let passed = filter.as_ref().map(|filter| passing(view, &self.items, filter));
+        let items = passed.as_ref().unwrap_or(&self.items);
         let order = ListOrder { view, by: &order_by };
-        let mut sorted = Sorted::new(&order, &selection.items);
-        let total = selection.items.len();
+        let mut sorted = Sorted::new(&order, items);
 
         let mut locate = |cursor: &str, before: fn(Ordering) -> bool| {
             let cursor = Cursor::read(cursor)?;
-            let place = order.place(&name.text(&view.registry), &cursor)?;
+            let place = order.place(&self.name(field, &view.registry), &cursor)?;
             Ok::<_, async_graphql::Error>(sorted.partition(|item| before(order.compare(item, &place))))
         };
-        let start = match arguments.after.as_deref() {
+        let start = match after.as_deref() {
             Some(cursor) => locate(cursor, Ordering::is_le)?,
             None => 0,
         };
-        let end = match arguments.before.as_deref() {
+        let end = match before.as_deref() {
             Some(cursor) => locate(cursor, Ordering::is_lt)?.max(start),
-            None => total,
+            None => items.len(),
         };
-        let (start, end) = arguments.count.cut(start, end);
-        let (items, shown) = if order_by.is_empty() {
-            (Arc::clone(&selection.items), start..end)
-        } else {
-            (sorted.range(start, end).into(), 0..end - start)
-        };
-        let figures = T::Figures::from(selection);
-        Ok(Connection(Page { name, items, shown, total, start, end, order_by }, figures))
+        let (start, end) = count.cut(start, end);
+        let ordered = (!order_by.is_empty()).then(|| sorted.range(start, end));
+        Ok(Page { list: self, field, filter, passed, ordered, start, end, order_by })
     }
+}
+
+fn passing<T: Listed>(view: &View, items: &[T], filter: &T::Filter) -> Arc<[T]> {
+    let test = filter.test(view);
+    items.iter().copied().filter(|&item| test(item)).collect()
 }
 
 /// The items of a list that its filter lets pass, and how they came about.
 pub struct Selection<T: Listed> {
     /// All items of the list, filtered or not.
     pub of: Arc<[T]>,
-    /// In a box, because it is large and seldom there.
-    pub filter: Option<Box<T::Filter>>,
+    pub filter: Option<Arc<T::Filter>>,
     /// In the default order.
     pub items: Arc<[T]>,
 }
 
 impl<T: Listed> Selection<T> {
-    pub fn new(view: &View, of: Arc<[T]>, filter: Option<Box<T::Filter>>) -> Self {
-        let items = match &filter {
-            None => Arc::clone(&of),
-            Some(filter) => {
-                let test = filter.test(view);
-                of.iter().copied().filter(|&item| test(item)).collect()
-            }
-        };
-        Self { of, filter, items }
+    pub fn all(items: Arc<[T]>) -> Self {
+        Self { of: Arc::clone(&items), filter: None, items }
     }
 }
 
@@ -156,56 +139,83 @@ where
     Order<T::OrderField>: InputType,
 {
     fn type_name() -> Cow<'static, str> {
-        <Connection<T> as TypeName>::type_name()
+        <Shape<T> as TypeName>::type_name()
     }
 
     fn create_type_info(contract: &mut Contract) -> String {
-        <Connection<T> as OutputType>::create_type_info(contract)
+        <Shape<T> as OutputType>::create_type_info(contract)
     }
 
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, field: &Positioned<Field>) -> ServerResult<Value> {
-        let connection = {
+        let page = {
             let of_field = ctx.with_field(field);
-            let page = || -> async_graphql::Result<Connection<T>> {
-                let arguments = Arguments::read(&of_field)?;
-                self.page(view(ctx), &field.node.name.node, arguments)
-            };
-            page().map_err(|error| ctx.set_error_path(error.into_server_error(field.pos)))?
+            let page = Arguments::read(&of_field)
+                .and_then(|arguments| self.page(view(ctx), &field.node.name.node, arguments));
+            page.map_err(|error| ctx.set_error_path(error.into_server_error(field.pos)))?
         };
-        written::object(ctx, &connection).await
+        written::object(ctx, &Connection(page)).await
     }
 }
 
-/// One page of a list, with what is needed to ask for the next.
+/// What a connection is in the contract.
 #[derive(MergedObject)]
 #[graphql(name_type)]
-pub struct Connection<T: Listed>(Page<T>, T::Figures);
+struct Shape<T: Listed>(Page<'static, T>, T::Figures);
 
-impl<T: Listed> TypeName for Connection<T> {
+impl<T: Listed> TypeName for Shape<T> {
     fn type_name() -> Cow<'static, str> {
         format!("{}Connection", T::type_name()).into()
     }
 }
 
-pub struct Page<T: Listed> {
-    name: ListName,
-    items: Arc<[T]>,
-    /// Where the items of the page stand among these.
-    shown: Range<usize>,
-    total: usize,
+/// The same when it is resolved: what is not a field of the page is one of the figures, which are made only then.
+struct Connection<'l, T: Listed>(Page<'l, T>);
+
+impl<T: Listed> OutputType for Connection<'_, T> {
+    fn type_name() -> Cow<'static, str> {
+        <Shape<T> as TypeName>::type_name()
+    }
+
+    fn create_type_info(contract: &mut Contract) -> String {
+        <Shape<T> as OutputType>::create_type_info(contract)
+    }
+
+    async fn resolve(&self, ctx: &ContextSelectionSet<'_>, _: &Positioned<Field>) -> ServerResult<Value> {
+        written::object(ctx, self).await
+    }
+}
+
+impl<T: Listed> ContainerType for Connection<'_, T> {
+    async fn resolve_field(&self, ctx: &Context<'_>) -> ServerResult<Option<Value>> {
+        match self.0.resolve_field(ctx).await? {
+            None => T::Figures::from(self.0.selection()).resolve_field(ctx).await,
+            value => Ok(value),
+        }
+    }
+}
+
+/// One page of a list, with what is needed to ask for the next.
+pub struct Page<'l, T: Listed> {
+    list: &'l List<T>,
+    field: &'l Name,
+    filter: Option<Arc<T::Filter>>,
+    /// The items of the list that the filter lets pass, where there is one.
+    passed: Option<Arc<[T]>>,
+    /// The items of the page, where they are not in the default order.
+    ordered: Option<Vec<T>>,
     start: usize,
     end: usize,
     order_by: Vec<Order<T::OrderField>>,
 }
 
-impl<T: Listed> TypeName for Page<T> {
+impl<T: Listed> TypeName for Page<'_, T> {
     fn type_name() -> Cow<'static, str> {
         format!("{}Page", T::type_name()).into()
     }
 }
 
 #[Object(name_type)]
-impl<T: Listed> Page<T> {
+impl<T: Listed> Page<'_, T> {
     /// The items of this page, each with its cursor.
     async fn edges(&self) -> Several<Vec<Edge<'_, T>>> {
         Several(self.items().iter().map(|&node| Edge { page: self, node }).collect())
@@ -221,7 +231,7 @@ impl<T: Listed> Page<T> {
         let cursor = |item: Option<&T>| item.map(|&item| self.cursor(view(ctx), item));
         Single(PageInfo {
             has_previous_page: self.start > 0,
-            has_next_page: self.end < self.total,
+            has_next_page: self.end < self.all().len(),
             start_cursor: cursor(self.items().first()),
             end_cursor: cursor(self.items().last()),
         })
@@ -229,17 +239,28 @@ impl<T: Listed> Page<T> {
 
     /// How many items the list holds on all its pages together, after filtering.
     async fn total_count(&self) -> usize {
-        self.total
+        self.all().len()
     }
 }
 
-impl<T: Listed> Page<T> {
+impl<T: Listed> Page<'_, T> {
+    /// The items on all pages together.
+    fn all(&self) -> &Arc<[T]> {
+        self.passed.as_ref().unwrap_or(&self.list.items)
+    }
+
     fn items(&self) -> &[T] {
-        &self.items[self.shown.clone()]
+        self.ordered.as_deref().unwrap_or_else(|| &self.all()[self.start..self.end])
+    }
+
+    fn selection(&self) -> Selection<T> {
+        let (of, items) = (Arc::clone(&self.list.items), Arc::clone(self.all()));
+        Selection { of, filter: self.filter.clone(), items }
     }
 
     fn cursor(&self, view: &View, item: T) -> String {
-        ListOrder { view, by: &self.order_by }.cursor(&self.name.text(&view.registry), item)
+        let name = self.list.name(self.field, &view.registry);
+        ListOrder { view, by: &self.order_by }.cursor(&name, item)
     }
 }
 
@@ -274,7 +295,7 @@ impl OutputType for NoFigures {
 
 /// An item of a page with its cursor.
 pub struct Edge<'p, T: Listed> {
-    page: &'p Page<T>,
+    page: &'p Page<'p, T>,
     node: T,
 }
 

@@ -22,4 +22,4 @@ pub use list::{List, NoFigures};
 pub use operators::{DateFilter, EnumFilter, PeriodInput, TextFilter, ToMany};
 pub use order::{Key, OrderField};
 pub use scalar::{CountryCode, Date, DateTime, PartialDate, Url};
-pub use written::{Several, Single, Straight};
+pub use written::{Choice, Several, Single, Straight, Text};

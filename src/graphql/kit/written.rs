@@ -1,5 +1,6 @@
 //! Objects written straight to the bytes of the answer, because they live in memory: no future is boxed and no tree of values
-//! is built for them. Which objects these are is told by the fields that return [`Single`] or [`Several`], and in `list`.
+//! is built for them. Which objects these are is told by the fields that return [`Single`] or [`Several`], and in `list`;
+//! so are the values of [`Text`] and [`Choice`].
 //!
 //! async-graphql stays the executor: it calls [`OutputType::resolve`] of these wrappers, which walk the selections themselves
 //! and hand out what they wrote as one [`Value::Binary`]. Where a request does not suit, the wrappers do as async-graphql
@@ -15,11 +16,11 @@ use std::{
 };
 
 use async_graphql::{
-    ContainerType, Context, ContextSelectionSet, OutputType, Positioned, QueryPathSegment, ServerError,
-    ServerResult, Value,
+    ContainerType, Context, ContextSelectionSet, OutputType, Positioned, QueryPathNode, QueryPathSegment,
+    ServerError, ServerResult, Value,
     parser::types::{ExecutableDocument, Field, Selection, SelectionSet, TypeCondition},
     registry::Registry as Contract,
-    resolver_utils::resolve_list,
+    resolver_utils::{EnumType, resolve_list},
 };
 
 use super::{
@@ -100,6 +101,44 @@ impl<T: ContainerType> OutputType for Single<T> {
 
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, _: &Positioned<Field>) -> ServerResult<Value> {
         object(ctx, &self.0).await
+    }
+}
+
+/// A text.
+pub struct Text<'a>(pub &'a str);
+
+impl OutputType for Text<'_> {
+    fn type_name() -> Cow<'static, str> {
+        <str as OutputType>::type_name()
+    }
+
+    fn create_type_info(contract: &mut Contract) -> String {
+        <str as OutputType>::create_type_info(contract)
+    }
+
+    async fn resolve(&self, ctx: &ContextSelectionSet<'_>, _: &Positioned<Field>) -> ServerResult<Value> {
+        Ok(leaf(ctx, self.0).unwrap_or_else(|| Value::String(self.0.to_owned())))
+    }
+}
+
+/// A value of an enumeration.
+pub struct Choice<E>(pub E);
+
+impl<E: EnumType + OutputType> OutputType for Choice<E> {
+    fn type_name() -> Cow<'static, str> {
+        E::type_name()
+    }
+
+    fn create_type_info(contract: &mut Contract) -> String {
+        E::create_type_info(contract)
+    }
+
+    async fn resolve(&self, ctx: &ContextSelectionSet<'_>, field: &Positioned<Field>) -> ServerResult<Value> {
+        let item = E::items().iter().find(|item| item.value == self.0);
+        match item.and_then(|item| leaf(ctx, item.name)) {
+            Some(value) => Ok(value),
+            None => self.0.resolve(ctx, field).await,
+        }
     }
 }
 
@@ -216,11 +255,31 @@ impl Drop for Outer {
     }
 }
 
-/// Whether this value is the one that the sheet waits for, and not one inside a value that is resolved the ordinary way.
+/// Writes a text to the sheet that waits for this value; none where none does.
+fn leaf(ctx: &ContextSelectionSet<'_>, text: &str) -> Option<Value> {
+    let written = sheet(|sheet| {
+        let is_awaited = sheet.awaits(ctx);
+        if is_awaited {
+            write_text(&mut sheet.bytes, text);
+        }
+        is_awaited
+    });
+    written?.then_some(Value::Null)
+}
+
+/// Whether the sheet waits for this value.
 fn is_awaited(ctx: &ContextSelectionSet<'_>) -> bool {
-    let is_field = matches!(ctx.path_node.map(|node| node.segment), Some(QueryPathSegment::Name(_)));
-    let here = address(ctx.item);
-    is_field && sheet(|sheet| sheet.awaited.take_if(|awaited| *awaited == here).is_some()).unwrap_or(false)
+    sheet(|sheet| sheet.awaits(ctx)).unwrap_or(false)
+}
+
+impl Sheet {
+    /// Whether this value is the one that comes next, and not one inside a value that is resolved the ordinary way.
+    fn awaits(&mut self, ctx: &ContextSelectionSet<'_>) -> bool {
+        let is_field =
+            matches!(ctx.path_node, Some(QueryPathNode { segment: QueryPathSegment::Name(_), .. }));
+        let here = address(ctx.item);
+        is_field && self.awaited.take_if(|awaited| *awaited == here).is_some()
+    }
 }
 
 fn address(selections: &Positioned<SelectionSet>) -> usize {
@@ -336,24 +395,16 @@ fn write_field(ctx: &ContextSelectionSet<'_>, object: &dyn Object, field: &Posit
             write_text(bytes, &object.own_type());
         });
     }
-    let selections = &field.node.selection_set;
-    let is_leaf = selections.node.items.is_empty();
-    if !is_leaf {
-        sheet(|sheet| {
-            write_key(&mut sheet.bytes, key);
-            sheet.awaited = Some(address(selections));
-        });
-    }
+    sheet(|sheet| {
+        write_key(&mut sheet.bytes, key);
+        sheet.awaited = Some(address(&field.node.selection_set));
+    });
     match object.field(&ctx.with_field(field)) {
         Some(Ok(value)) => {
-            let value = value.as_ref().unwrap_or(&Value::Null);
             sheet(|sheet| {
-                if is_leaf {
-                    write_key(&mut sheet.bytes, key);
-                    write_value(&mut sheet.bytes, value);
-                } else if sheet.awaited.take().is_some() {
+                if sheet.awaited.take().is_some() {
                     // Nobody has written it.
-                    write_value(&mut sheet.bytes, value);
+                    write_value(&mut sheet.bytes, value.as_ref().unwrap_or(&Value::Null));
                 }
             });
         }

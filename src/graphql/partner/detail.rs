@@ -3,6 +3,8 @@
 use async_graphql::{Enum, Object};
 use partnergraph_entity::{institution, organization};
 
+use super::super::kit::Choice;
+
 /// What an academic partner is.
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
 #[graphql(remote = "institution::InstitutionKind")]
@@ -61,8 +63,8 @@ pub struct InstitutionFields(pub institution::InstitutionKind);
 #[Object]
 impl InstitutionFields {
     /// What kind of academic body it is.
-    async fn institution_kind(&self) -> InstitutionKind {
-        self.0.into()
+    async fn institution_kind(&self) -> Choice<InstitutionKind> {
+        Choice(self.0.into())
     }
 }
 
@@ -72,7 +74,7 @@ pub struct OrganizationFields(pub organization::OrganizationKind);
 #[Object]
 impl OrganizationFields {
     /// What kind of non-academic body it is.
-    async fn organization_kind(&self) -> OrganizationKind {
-        self.0.into()
+    async fn organization_kind(&self) -> Choice<OrganizationKind> {
+        Choice(self.0.into())
     }
 }

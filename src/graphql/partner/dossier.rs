@@ -1,8 +1,6 @@
 //! The dossier of a partner: what the office wants to know of it at one look, beyond its plain relations. What is found
 //! wrong with records is told in `quality`.
 
-use std::sync::Arc;
-
 use async_graphql::{Context, Object};
 
 use super::{Partner, Row};
@@ -116,6 +114,5 @@ impl PartnerDossier {
 
 /// Records to count, all of them.
 fn selection<T: Counted>(view: &View, places: &[Ix<T::Row>]) -> Selection<T> {
-    let items: Arc<[T]> = places.iter().map(|&ix| T::at(&view.registry, ix)).collect();
-    Selection::new(view, items, None)
+    Selection::all(places.iter().map(|&ix| T::at(&view.registry, ix)).collect())
 }

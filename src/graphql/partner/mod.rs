@@ -14,7 +14,7 @@ use super::{
     agreement::Agreement,
     country::Country,
     figures::Figures,
-    kit::{Id, Item, List, Listed, Several, Single, Url, interface},
+    kit::{Choice, Id, Item, List, Listed, Several, Single, Text, Url, interface},
     membership::Membership,
     programme::Programme,
     region::Region,
@@ -135,18 +135,18 @@ impl PartnerFields {
     }
 
     /// The stable name of this partner in addresses and datasets, such as `georgia-state-university`.
-    async fn slug<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
-        &self.row(ctx).slug
+    async fn slug<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
+        Text(&self.row(ctx).slug)
     }
 
     /// The name that is shown: the usual one in English, or the partner's own.
-    async fn name<'c>(&self, ctx: &'c Context<'_>) -> &'c str {
-        &self.row(ctx).name
+    async fn name<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
+        Text(&self.row(ctx).name)
     }
 
     /// The strand: whether it is an institution or an organization.
-    async fn kind(&self, ctx: &Context<'_>) -> PartnerKind {
-        self.row(ctx).kind.into()
+    async fn kind(&self, ctx: &Context<'_>) -> Choice<PartnerKind> {
+        Choice(self.row(ctx).kind.into())
     }
 
     /// Further names: official, as published, acronyms, former ones; by kind and name.
@@ -171,8 +171,8 @@ impl PartnerFields {
     }
 
     /// The city that this partner is in; null where it is not known.
-    async fn city<'c>(&self, ctx: &'c Context<'_>) -> Option<&'c str> {
-        self.row(ctx).city.as_deref()
+    async fn city<'c>(&self, ctx: &'c Context<'_>) -> Option<Text<'c>> {
+        self.row(ctx).city.as_deref().map(Text)
     }
 
     /// The home page of this partner; null where it is not known.
@@ -181,8 +181,8 @@ impl PartnerFields {
     }
 
     /// What this partner is, in a sentence or two in English; null where nobody has written any.
-    async fn summary<'c>(&self, ctx: &'c Context<'_>) -> Option<&'c str> {
-        self.row(ctx).summary.as_deref()
+    async fn summary<'c>(&self, ctx: &'c Context<'_>) -> Option<Text<'c>> {
+        self.row(ctx).summary.as_deref().map(Text)
     }
 
     /// The agreements that this partner is a party to, by title.

@@ -3,6 +3,8 @@
 use async_graphql::{Enum, Object};
 use partnergraph_entity::{partner_identifier, partner_name};
 
+use super::super::kit::{Choice, Text};
+
 /// How a further name came to be.
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
 #[graphql(remote = "partner_name::NameKind")]
@@ -47,18 +49,18 @@ pub struct PartnerName<'c>(pub &'c partner_name::Model);
 #[Object]
 impl PartnerName<'_> {
     /// The name.
-    async fn name(&self) -> &str {
-        &self.0.name
+    async fn name(&self) -> Text<'_> {
+        Text(&self.0.name)
     }
 
     /// How the name came to be.
-    async fn kind(&self) -> NameKind {
-        self.0.kind.into()
+    async fn kind(&self) -> Choice<NameKind> {
+        Choice(self.0.kind.into())
     }
 
     /// The language of the name as a tag of BCP 47, such as `fr`; null where it is not known, or where there is none.
-    async fn language(&self) -> Option<&str> {
-        self.0.language.as_deref()
+    async fn language(&self) -> Option<Text<'_>> {
+        self.0.language.as_deref().map(Text)
     }
 }
 
@@ -73,7 +75,7 @@ impl PartnerIdentifier<'_> {
     }
 
     /// The identifier, as the register writes it, without an address before it.
-    async fn value(&self) -> &str {
-        &self.0.value
+    async fn value(&self) -> Text<'_> {
+        Text(&self.0.value)
     }
 }

@@ -11,7 +11,7 @@ use super::{
     View,
     activity::Activity,
     agreement::Agreement,
-    kit::{Item, Single, arguments::Count},
+    kit::{Choice, Item, Single, arguments::Count},
     membership::Membership,
     node::Node,
     partner::Partner,
@@ -97,8 +97,8 @@ pub struct Finding(pub registry::Finding);
 #[Object]
 impl Finding {
     /// What is wrong.
-    async fn kind(&self) -> FindingKind {
-        self.0.kind().into()
+    async fn kind(&self) -> Choice<FindingKind> {
+        Choice(self.0.kind().into())
     }
 
     /// A sentence in English that says what is wrong and what would mend it.
