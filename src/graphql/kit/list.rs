@@ -157,7 +157,8 @@ where
     }
 }
 
-/// What a connection is in the contract.
+// What a connection is in the contract, with its description.
+/// One page of a list, with what is needed to ask for the next.
 #[derive(MergedObject)]
 #[graphql(name_type)]
 struct Shape<T: Listed>(Page<'static, T>, T::Figures);
