@@ -26,7 +26,7 @@ both! {
         for path in ["/graphql?query={__typename}", "/graphql", "/health/live", "/nowhere"] {
             assert_eq!(id(Some("Caller_1-a"), path).await, "Caller_1-a");
             let (first, second) = (id(None, path).await, id(None, path).await);
-            assert!(first.len() == 16 && first != second, "{first} {second}");
+            assert!(!first.is_empty() && first != second, "{first} {second}");
         }
         for refused in ["", "with space", "a;b", "ü", &"x".repeat(65)] {
             assert_ne!(id(Some(refused), "/health/live").await, refused);
