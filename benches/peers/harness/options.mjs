@@ -15,7 +15,7 @@ Usage: node benches/peers/run.mjs [options]
   --questions A,B     these questions only: ${QUESTIONS.map(({ name }) => name).join(", ")}
   --sizes A,B         these sizes only: small, large
   --connections A,B   how many connections at a time (1,16,64)
-  --seconds N         how long each round lasts (2)
+  --seconds N         how long each of seven rounds lasts (1)
   --processes N       how many processes each peer has (one a core: ${availableParallelism()})
   --program PATH      our server (target/quick/partnergraph)
   --floor PATH        the server of ready bytes (target/quick/floor)
@@ -31,7 +31,7 @@ const FLAGS = {
   questions: { type: "string", default: QUESTIONS.map(({ name }) => name).join(",") },
   sizes: { type: "string", default: "small,large" },
   connections: { type: "string", default: "1,16,64" },
-  seconds: { type: "string", default: "2" },
+  seconds: { type: "string", default: "1" },
   processes: { type: "string", default: String(availableParallelism()) },
   program: { type: "string", default: "target/quick/partnergraph" },
   floor: { type: "string", default: "target/quick/floor" },

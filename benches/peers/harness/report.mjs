@@ -73,7 +73,7 @@ function about({ date, cores, processor, memory, system, versions }, { seconds, 
   const programs = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   const hardware = `${cores} cores (${processor}), ${gigabytes(memory)} of memory, ${system}`;
   return `One run on ${date}: ${hardware}, with wrk on the same machine. Each figure is the median of ${ROUNDS}
-rounds, in which the servers take turns, of ${seconds} seconds, and of longer where answers take long. Our server is one process, each peer ${processes}. Times are milliseconds.
+rounds, in which the servers take turns, of ${seconds} s, and of longer where answers take long. Our server is one process, each peer ${processes}. Times are milliseconds.
 
 ${programs.join(" · ")}`;
 }
