@@ -42,12 +42,12 @@ impl Country {
 
     /// The partners in this country, by name.
     async fn partners(&self, ctx: &Context<'_>) -> List<Partner> {
-        List::of(view(ctx), *self, &view(ctx).registry.country_partners[self.0])
+        List::of(*self, ctx, |registry| &registry.country_partners[self.0])
     }
 
     /// The agreements with partners in this country, by title, each once.
     async fn agreements(&self, ctx: &Context<'_>) -> List<Agreement> {
-        List::of(view(ctx), *self, &view(ctx).registry.country_agreements(self.0))
+        List::of(*self, ctx, |registry| registry.country_agreements(self.0))
     }
 }
 

@@ -39,12 +39,12 @@ impl Field {
 
     /// The fields that it contains, by code.
     async fn fields(&self, ctx: &Context<'_>) -> List<Self> {
-        List::of(view(ctx), *self, &view(ctx).registry.field_fields[self.ix()])
+        List::of(*self, ctx, |registry| &registry.field_fields[self.ix()])
     }
 
     /// The activities in this very field, by slug. Those in a field that it contains are there.
     async fn activities(&self, ctx: &Context<'_>) -> List<Activity> {
-        List::of(view(ctx), *self, &view(ctx).registry.field_activities[self.ix()])
+        List::of(*self, ctx, |registry| &registry.field_activities[self.ix()])
     }
 }
 

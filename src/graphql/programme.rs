@@ -54,14 +54,14 @@ impl Programme {
 
     /// The agreements that run under it, by title.
     async fn agreements(&self, ctx: &Context<'_>) -> List<Agreement> {
-        List::of(view(ctx), *self, &view(ctx).registry.programme_agreements[self.ix()])
+        List::of(*self, ctx, |registry| &registry.programme_agreements[self.ix()])
     }
 
     /// The partners that are party to agreements under it, by name, each once.
     async fn partners(&self, ctx: &Context<'_>) -> List<Partner> {
-        let registry = &view(ctx).registry;
-        let agreements = registry.programme_agreements[self.ix()].iter().copied();
-        List::of(view(ctx), *self, &registry.partners_of(agreements))
+        List::of(*self, ctx, |registry| {
+            registry.partners_of(registry.programme_agreements[self.ix()].iter().copied())
+        })
     }
 }
 

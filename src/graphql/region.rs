@@ -42,22 +42,22 @@ impl Region {
 
     /// The regions that this one contains, by name.
     async fn regions(&self, ctx: &Context<'_>) -> List<Self> {
-        List::of(view(ctx), *self, &view(ctx).registry.region_regions[self.0])
+        List::of(*self, ctx, |registry| &registry.region_regions[self.0])
     }
 
     /// The countries that the directory lists in this region itself, by name.
     async fn countries(&self, ctx: &Context<'_>) -> List<Country> {
-        List::of(view(ctx), *self, &view(ctx).registry.region_countries[self.0])
+        List::of(*self, ctx, |registry| &registry.region_countries[self.0])
     }
 
     /// The partners that the directory lists in this region itself, by name. Those of a region that it contains are there.
     async fn partners(&self, ctx: &Context<'_>) -> List<Partner> {
-        List::of(view(ctx), *self, &view(ctx).registry.region_partners[self.0])
+        List::of(*self, ctx, |registry| &registry.region_partners[self.0])
     }
 
     /// The agreements with partners of this region, by title, each once.
     async fn agreements(&self, ctx: &Context<'_>) -> List<Agreement> {
-        List::of(view(ctx), *self, &view(ctx).registry.region_agreements(self.0))
+        List::of(*self, ctx, |registry| registry.region_agreements(self.0))
     }
 }
 

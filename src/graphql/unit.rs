@@ -45,12 +45,12 @@ impl Unit {
 
     /// The units that it contains, by name.
     async fn units(&self, ctx: &Context<'_>) -> List<Self> {
-        List::of(view(ctx), *self, &view(ctx).registry.unit_units[self.ix()])
+        List::of(*self, ctx, |registry| &registry.unit_units[self.ix()])
     }
 
     /// The agreements that concern it, by title.
     async fn agreements(&self, ctx: &Context<'_>) -> List<Agreement> {
-        List::of(view(ctx), *self, &view(ctx).registry.unit_agreements[self.ix()])
+        List::of(*self, ctx, |registry| &registry.unit_agreements[self.ix()])
     }
 }
 

@@ -66,7 +66,7 @@ impl Activity {
 
     /// The fields of study that it is in, by code.
     async fn fields(&self, ctx: &Context<'_>) -> List<Field> {
-        List::of(view(ctx), *self, &view(ctx).registry.activity_fields[self.ix()])
+        List::of(*self, ctx, |registry| &registry.activity_fields[self.ix()])
     }
 
     /// The agreement that it happens under.
@@ -76,7 +76,7 @@ impl Activity {
 
     /// The partners that are party to its agreement, by name.
     async fn partners(&self, ctx: &Context<'_>) -> List<Partner> {
-        List::of(view(ctx), *self, view(ctx).registry.activity_partners(self.ix()))
+        List::of(*self, ctx, |registry| registry.activity_partners(self.ix()))
     }
 }
 

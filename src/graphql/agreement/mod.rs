@@ -100,17 +100,17 @@ impl Agreement {
 
     /// The partners that are party to it, by name.
     async fn partners(&self, ctx: &Context<'_>) -> List<Partner> {
-        List::of(view(ctx), *self, &view(ctx).registry.agreement_partners[self.ix()])
+        List::of(*self, ctx, |registry| &registry.agreement_partners[self.ix()])
     }
 
     /// The parts of the university that it concerns, by name.
     async fn units(&self, ctx: &Context<'_>) -> List<Unit> {
-        List::of(view(ctx), *self, &view(ctx).registry.agreement_units[self.ix()])
+        List::of(*self, ctx, |registry| &registry.agreement_units[self.ix()])
     }
 
     /// What happens under it, by slug.
     async fn activities(&self, ctx: &Context<'_>) -> List<Activity> {
-        List::of(view(ctx), *self, &view(ctx).registry.agreement_activities[self.ix()])
+        List::of(*self, ctx, |registry| &registry.agreement_activities[self.ix()])
     }
 
     /// The agreement that it renews; null where it renews none.
@@ -120,7 +120,7 @@ impl Agreement {
 
     /// The agreements that renew it, by title.
     async fn renewed_by(&self, ctx: &Context<'_>) -> List<Self> {
-        List::of(view(ctx), *self, &view(ctx).registry.agreement_renewed_by[self.ix()])
+        List::of(*self, ctx, |registry| &registry.agreement_renewed_by[self.ix()])
     }
 
     /// Where its facts were read, and whether they were stated there or inferred.

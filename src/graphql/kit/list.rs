@@ -55,8 +55,14 @@ impl<T: Listed> List<T> {
     }
 
     /// The items at these places, in the default order, as a field of `owner`.
-    pub fn of<'i, O: Item>(view: &View, owner: O, places: impl IntoIterator<Item = &'i Ix<T::Row>>) -> Self {
-        let items = places.into_iter().map(|&ix| T::at(&view.registry, ix));
+    pub fn of<'c, O: Item, P: AsRef<[Ix<T::Row>]>>(
+        owner: O,
+        ctx: &'c Context<'_>,
+        places: impl FnOnce(&'c Registry) -> P,
+    ) -> Self {
+        let registry = &*view(ctx).registry;
+        let places = places(registry);
+        let items = places.as_ref().iter().map(|&ix| T::at(registry, ix));
         let name = |registry: &Registry, position| {
             super::Id::plain(O::at(registry, O::table(registry).place(position)), registry)
         };

@@ -82,12 +82,6 @@ macro_rules! partner_item {
                 &registry.partners
             }
         }
-
-        impl Listed for $object {
-            type Filter = PartnerFilter;
-            type OrderField = PartnerOrderField;
-            type Figures = Figures<Partner>;
-        }
     };
 }
 
@@ -123,15 +117,30 @@ partner_item!(
     |organization| organization.0.0
 );
 
+/// Declares that there are lists of an object.
+macro_rules! partner_lists {
+    ($($object:ident),*) => {$(
+        impl Listed for $object {
+            type Filter = PartnerFilter;
+            type OrderField = PartnerOrderField;
+            type Figures = Figures<Partner>;
+        }
+    )*};
+}
+
+partner_lists!(Partner, Institution, Organization);
+
 /// What institutions and organizations have in common.
 #[derive(Clone, Copy)]
 pub struct PartnerFields(Ix<Row>);
+
+partner_item!(PartnerFields, |_registry, ix| Self(ix), |partner| partner.0);
 
 #[Object]
 impl PartnerFields {
     /// The opaque id, by which `node` finds this record again.
     async fn id(&self, ctx: &Context<'_>) -> ID {
-        Id::of(self.partner(ctx), ctx)
+        Id::of(*self, ctx)
     }
 
     /// The stable name of this partner in addresses and datasets, such as `georgia-state-university`.
@@ -187,22 +196,22 @@ impl PartnerFields {
 
     /// The agreements that this partner is a party to, by title.
     async fn agreements(&self, ctx: &Context<'_>) -> List<Agreement> {
-        List::of(view(ctx), self.partner(ctx), &view(ctx).registry.partner_agreements[self.0])
+        List::of(*self, ctx, |registry| &registry.partner_agreements[self.0])
     }
 
     /// The activities under all agreements with this partner, by slug.
     async fn activities(&self, ctx: &Context<'_>) -> List<Activity> {
-        List::of(view(ctx), self.partner(ctx), &view(ctx).registry.partner_activities(self.0))
+        List::of(*self, ctx, |registry| registry.partner_activities(self.0))
     }
 
     /// The programmes that this partner runs or funds, by name.
     async fn programmes(&self, ctx: &Context<'_>) -> List<Programme> {
-        List::of(view(ctx), self.partner(ctx), &view(ctx).registry.partner_programmes[self.0])
+        List::of(*self, ctx, |registry| &registry.partner_programmes[self.0])
     }
 
     /// The memberships of the university in this partner, where it is an association or network; by slug.
     async fn memberships(&self, ctx: &Context<'_>) -> List<Membership> {
-        List::of(view(ctx), self.partner(ctx), &view(ctx).registry.partner_memberships[self.0])
+        List::of(*self, ctx, |registry| &registry.partner_memberships[self.0])
     }
 
     /// What there is to know of it at one look: figures, what ends next, who else is in it, what is wrong with its records.
@@ -217,15 +226,5 @@ impl PartnerFields {
         #[graphql(desc = "Only citations that support this fact.")] fact: Option<Fact>,
     ) -> Several<Vec<Citation<'c>>> {
         Several(Citation::of(view(ctx).registry.partner_citations(self.0), fact))
-    }
-}
-
-impl PartnerFields {
-    fn partner(self, ctx: &Context<'_>) -> Partner {
-        Partner::at(&view(ctx).registry, self.0)
-    }
-
-    fn row<'c>(self, ctx: &'c Context<'_>) -> &'c Row {
-        &view(ctx).registry.partners[self.0]
     }
 }
