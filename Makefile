@@ -46,8 +46,8 @@ bench: ## Measure questions over 20,000 partners, then bench-peers; make bench O
 	$(if $(ONLY),,$(MAKE) bench-peers)
 
 bench-peers: web/dist benches/peers/node_modules $(VENV) ## Compare with other GraphQL servers (an hour); PEERS="--help" tells more
-	$(CARGO) build --profile quick --features pages
-	$(CARGO) build --profile quick --package floor
+	$(CARGO) build --release --features pages
+	$(CARGO) build --release --package floor
 	node benches/peers/run.mjs $(PEERS)
 
 MINUTES ?= 20

@@ -17,8 +17,8 @@ Usage: node benches/peers/run.mjs [options]
   --connections A,B   how many connections at a time (1,16,64)
   --seconds N         how long each of seven rounds lasts (1)
   --processes N       how many processes each peer has (one a core: ${availableParallelism()})
-  --program PATH      our server (target/quick/partnergraph)
-  --floor PATH        the server of ready bytes (target/quick/floor)
+  --program PATH      our server (target/release/partnergraph)
+  --floor PATH        the server of ready bytes (target/release/floor)
   --python PATH       the Python with the packages of requirements.txt (target/peers/venv/bin/python)
   --without-floor     leave the floor out
   --without-kept      leave out our server with kept answers; for builds that keep none
@@ -33,8 +33,8 @@ const FLAGS = {
   connections: { type: "string", default: "1,16,64" },
   seconds: { type: "string", default: "1" },
   processes: { type: "string", default: String(availableParallelism()) },
-  program: { type: "string", default: "target/quick/partnergraph" },
-  floor: { type: "string", default: "target/quick/floor" },
+  program: { type: "string", default: "target/release/partnergraph" },
+  floor: { type: "string", default: "target/release/floor" },
   python: { type: "string", default: "target/peers/venv/bin/python" },
   "without-floor": { type: "boolean", default: false },
   "without-kept": { type: "boolean", default: false },
