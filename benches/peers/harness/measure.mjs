@@ -15,8 +15,10 @@ import { FLOOR, startFloor, startOurs, startPeer } from "./servers.mjs";
 const REHEARSALS = 3;
 /** The question that the time to the first answer is measured with. */
 const FIRST = "dossier";
-/** How often the servers take turns at each load; the median counts. */
-export const ROUNDS = 7;
+/** The connections at a time that ratios and targets are about. */
+export const USUAL = 16;
+/** How often the servers take turns; the median counts. */
+export const ROUNDS = { usual: 7, other: 3 };
 /** The rounds of a cell last until there should be so many answers a connection, but no longer than this in seconds. */
 const ENOUGH = 3;
 const LONGEST = 60;
@@ -45,13 +47,15 @@ export async function measure(servers, data, options, say) {
 }
 
 async function inTurn(entrants, question, connections, options, say) {
-  const rounds = new Map(entrants.map((entrant) => [entrant, []]));
-  for (let round = 0; round < ROUNDS; round += 1) {
+  const rounds = connections === USUAL ? ROUNDS.usual : ROUNDS.other;
+  const loaded = new Map(entrants.map((entrant) => [entrant, []]));
+  for (let round = 0; round < rounds; round += 1) {
     for (const entrant of entrants) {
-      rounds.get(entrant).push(await entrant.load(question, { ...options, connections, isFirst: round === 0 }));
+      const how = { ...options, connections, rounds, isFirst: round === 0 };
+      loaded.get(entrant).push(await entrant.load(question, how));
     }
   }
-  for (const [entrant, loads] of rounds) {
+  for (const [entrant, loads] of loaded) {
     const cell = { question: question.name, connections };
     for (const figure of ["perSecond", "p50", "p99"]) cell[figure] = median(loads.map((one) => one[figure]));
     entrant.cells.push(cell);
@@ -93,9 +97,9 @@ class Entrant {
     }
   }
 
-  async load(question, { connections, seconds, processes, isFirst, folder }) {
+  async load(question, { connections, rounds, seconds, processes, isFirst, folder }) {
     const { body, alone } = this.asked.get(question);
-    const expected = Math.min((ENOUGH * connections * alone) / 1_000 / processes, LONGEST) / ROUNDS;
+    const expected = Math.min((ENOUGH * connections * alone) / 1_000 / processes, LONGEST) / rounds;
     const settle = () => this.untilIdle(question);
     const how = { body, headers: HEADERS, connections, folder, settle };
     try {

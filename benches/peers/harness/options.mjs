@@ -15,7 +15,7 @@ Usage: node benches/peers/run.mjs [options]
   --questions A,B     these questions only: ${QUESTIONS.map(({ name }) => name).join(", ")}
   --sizes A,B         these sizes only: small, large
   --connections A,B   how many connections at a time (1,16,64)
-  --seconds N         how long each of seven rounds lasts (1)
+  --seconds N         how long each round lasts (1)
   --processes N       how many processes each peer has (one a core: ${availableParallelism()})
   --program PATH      our server (target/release/partnergraph)
   --floor PATH        the server of ready bytes (target/release/floor)

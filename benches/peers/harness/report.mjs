@@ -4,12 +4,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 
 import { QUESTIONS } from "../questions.mjs";
 import { Failure } from "./failure.mjs";
-import { ROUNDS } from "./measure.mjs";
+import { ROUNDS, USUAL } from "./measure.mjs";
 import { FLOOR, OURS, PEERS } from "./servers.mjs";
 
 const SERVERS = [FLOOR, ...OURS, ...PEERS];
-/** The load that ratios and targets are about. */
-const USUAL = 16;
 const MARKERS = ["<!-- peers:begin -->", "<!-- peers:end -->"];
 
 /** `results` is what `measure` returned, for all servers and sizes. */
@@ -72,8 +70,8 @@ class Figures {
 function about({ date, cores, processor, memory, system, versions }, { seconds, processes }) {
   const programs = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   const hardware = `${cores} cores (${processor}), ${gigabytes(memory)} of memory, ${system}`;
-  return `One run on ${date}: ${hardware}, with wrk on the same machine. Each figure is the median of ${ROUNDS}
-rounds, in which the servers take turns, of ${seconds} s, and of longer where answers take long. Our server is one process, each peer ${processes}. Times are milliseconds.
+  return `One run on ${date}: ${hardware}, with wrk on the same machine. Each figure is the median of ${ROUNDS.usual} rounds
+(${ROUNDS.other} where there are not ${USUAL} connections), in which the servers take turns, of ${seconds} s, and of longer where answers take long. Our server is one process, each peer ${processes}. Times are milliseconds.
 
 ${programs.join(" · ")}`;
 }
