@@ -12,6 +12,7 @@ pub mod operators;
 pub mod order;
 pub mod scalar;
 pub mod sort;
+pub mod straight;
 pub mod written;
 
 pub use filter::Matches;
@@ -22,4 +23,5 @@ pub use list::{List, NoFigures};
 pub use operators::{DateFilter, EnumFilter, PeriodInput, TextFilter, ToMany};
 pub use order::{Key, OrderField};
 pub use scalar::{CountryCode, Date, DateTime, PartialDate, Url};
-pub use written::{Choice, Several, Single, Straight, Text};
+pub use straight::Straight;
+pub use written::{Choice, Several, Single, Text};
