@@ -55,7 +55,7 @@ impl Asker {
     /// The bytes of the answer.
     pub fn ask(&self, ready: &Ready) -> Vec<u8> {
         let mut bytes = Vec::new();
-        write_value(&mut bytes, &self.execute(ready).data);
+        write_value(&mut bytes, self.execute(ready).data);
         bytes
     }
 

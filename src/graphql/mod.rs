@@ -42,7 +42,7 @@ pub use figures::{DIMENSIONS_MAX, GROUPS_MAX};
 pub use kit::{
     Straight,
     arguments::{PAGE_DEFAULT, PAGE_MAX},
-    write_key, write_value,
+    write_value,
 };
 pub use limits::Limits;
 pub use node::NODES_MAX;

@@ -5,8 +5,7 @@
 use std::sync::Arc;
 
 use apollo_compiler::response::JsonMap;
-use async_graphql::indexmap::IndexMap;
-use async_graphql::{Name, Response, ServerError, Value};
+use async_graphql::{Response, ServerError, Value};
 use tokio::task::JoinSet;
 use tracing::Instrument;
 
@@ -17,12 +16,10 @@ use super::refusal::{INTERNAL, Refusal};
 use super::request_id::RequestId;
 use super::variables::Values;
 use super::{Api, failed_fields, inputs, introspection, objects};
-use crate::graphql::{ErrorCode, Question, View, write_key, write_value};
+use crate::graphql::{ErrorCode, Question, View, write_value};
 
 /// Room for a small answer, in bytes.
 const MARGIN: usize = 512;
-/// From how many bytes on a field is large.
-const LARGE: usize = 8 * 1024;
 
 /// An operation with the values of its variables: all that a request asks, before any data is looked at.
 pub struct Ready {
@@ -94,7 +91,7 @@ fn key(view: &View, asked: Arc<Asked>) -> Key {
 }
 
 /// Errors of the fields that have no data come first, so that nobody misses them.
-fn written(mut response: Response) -> Answer {
+fn written(response: Response) -> Answer {
     let is_whole = response.errors.is_empty();
     let mut bytes = Vec::with_capacity(MARGIN);
     bytes.push(b'{');
@@ -105,29 +102,9 @@ fn written(mut response: Response) -> Answer {
         bytes.push(b',');
     }
     bytes.extend_from_slice(b"\"data\":");
-    match &mut response.data {
-        Value::Object(members) => write_members(&mut bytes, members),
-        data => write_value(&mut bytes, data),
-    }
+    write_value(&mut bytes, response.data);
     bytes.push(b'}');
     Answer::new(bytes, is_whole)
-}
-
-/// Writes the fields of an answer. The first stays where it was written if it is large, and what comes before it is put there:
-/// that memory is at hand, new memory would not be.
-fn write_members(bytes: &mut Vec<u8>, members: &mut IndexMap<Name, Value>) {
-    bytes.push(b'{');
-    for (index, (key, value)) in members.iter_mut().enumerate() {
-        write_key(bytes, key);
-        match value {
-            Value::Binary(written) if index == 0 && written.len() >= LARGE => {
-                let before = std::mem::replace(bytes, Vec::from(std::mem::take(written)));
-                bytes.splice(..0, before);
-            }
-            _ => write_value(bytes, value),
-        }
-    }
-    bytes.push(b'}');
 }
 
 /// As a task of its own, so that the time limit holds although resolvers over memory never pause; it is stopped

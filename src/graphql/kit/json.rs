@@ -2,6 +2,10 @@
 
 use async_graphql::Value;
 
+/// From how many bytes on what was written before stays where it is, and what comes before it is put there: that memory is at
+/// hand, new memory would not be.
+const LARGE: usize = 8 * 1024;
+
 /// Writes the key of a member, parted from the one before it.
 pub fn write_key(bytes: &mut Vec<u8>, key: &str) {
     if bytes.last() != Some(&b'{') {
@@ -15,18 +19,22 @@ pub fn write_key(bytes: &mut Vec<u8>, key: &str) {
 }
 
 /// Writes a value as JSON, with what was written before put where it belongs.
-pub fn write_value(bytes: &mut Vec<u8>, value: &Value) {
+pub fn write_value(bytes: &mut Vec<u8>, value: Value) {
     match value {
         Value::Null => bytes.extend_from_slice(b"null"),
         Value::Boolean(true) => bytes.extend_from_slice(b"true"),
         Value::Boolean(false) => bytes.extend_from_slice(b"false"),
-        Value::Number(number) => write_serialized(bytes, number),
-        Value::String(text) => write_text(bytes, text),
-        Value::Enum(name) => write_text(bytes, name),
-        Value::Binary(written) => bytes.extend_from_slice(written),
+        Value::Number(number) => write_serialized(bytes, &number),
+        Value::String(text) => write_text(bytes, &text),
+        Value::Enum(name) => write_text(bytes, &name),
+        Value::Binary(written) if written.len() > bytes.len().max(LARGE) => {
+            let before = std::mem::replace(bytes, written.into());
+            bytes.splice(..0, before);
+        }
+        Value::Binary(written) => bytes.extend_from_slice(&written),
         Value::List(items) => {
             bytes.push(b'[');
-            for (index, item) in items.iter().enumerate() {
+            for (index, item) in items.into_iter().enumerate() {
                 if index > 0 {
                     bytes.push(b',');
                 }
@@ -37,7 +45,7 @@ pub fn write_value(bytes: &mut Vec<u8>, value: &Value) {
         Value::Object(members) => {
             bytes.push(b'{');
             for (key, member) in members {
-                write_key(bytes, key);
+                write_key(bytes, &key);
                 write_value(bytes, member);
             }
             bytes.push(b'}');

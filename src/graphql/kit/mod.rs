@@ -18,7 +18,7 @@ pub mod written;
 pub use filter::Matches;
 pub use id::Id;
 pub use item::{Item, Listed};
-pub use json::{write_key, write_value};
+pub use json::write_value;
 pub use list::{List, NoFigures};
 pub use operators::{DateFilter, EnumFilter, PeriodInput, TextFilter, ToMany};
 pub use order::{Key, OrderField};

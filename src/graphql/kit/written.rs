@@ -346,7 +346,7 @@ fn write_field(ctx: &ContextSelectionSet<'_>, object: &dyn Object, field: &Posit
             sheet(|sheet| {
                 if sheet.awaited.take().is_some() {
                     // Nobody has written it.
-                    write_value(&mut sheet.bytes, value.as_ref().unwrap_or(&Value::Null));
+                    write_value(&mut sheet.bytes, value.unwrap_or(Value::Null));
                 }
             });
         }

@@ -75,7 +75,7 @@ fn question(text: &str, variables: &str) -> Question {
 
 fn written(response: &Response) -> String {
     let mut bytes = serde_json::to_vec(&response.errors).unwrap();
-    write_value(&mut bytes, &response.data);
+    write_value(&mut bytes, response.data.clone());
     String::from_utf8(bytes).unwrap()
 }
 
