@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use async_graphql::{
-    Context, InputType, OutputType,
+    Context, InputType, OutputType, Value,
     registry::{MetaInputValue, MetaType, Registry as Contract},
 };
 
@@ -30,10 +30,10 @@ where
     pub fn read(field: &Context<'_>) -> async_graphql::Result<Self> {
         let (mut first, mut last, mut after, mut before, mut filter, mut order_by) = Default::default();
         // Only those that are there are looked up: most lists have one or two.
-        for (name, _) in &field.item.node.arguments {
+        for (name, value) in &field.item.node.arguments {
             match name.node.as_str() {
-                "first" => first = argument_of(field, "first")?,
-                "last" => last = argument_of(field, "last")?,
+                "first" => first = count_of(field, "first", value.node.clone().into_const())?,
+                "last" => last = count_of(field, "last", value.node.clone().into_const())?,
                 "after" => after = argument_of(field, "after")?,
                 "before" => before = argument_of(field, "before")?,
                 "filter" => filter = argument_of(field, "filter")?,
@@ -47,6 +47,15 @@ where
 
 fn argument_of<A: InputType>(field: &Context<'_>, name: &str) -> async_graphql::Result<A> {
     Ok(field.param_value(name, None)?.1)
+}
+
+/// A count that stands in the document itself is taken from there, because each list of a level reads it again.
+fn count_of(field: &Context<'_>, name: &str, written: Option<Value>) -> async_graphql::Result<Option<i32>> {
+    let count = match written {
+        Some(Value::Number(count)) => count.as_i64().and_then(|count| count.try_into().ok()),
+        _ => None,
+    };
+    if count.is_some() { Ok(count) } else { argument_of(field, name) }
 }
 
 /// How many items, from which side.

@@ -5,17 +5,16 @@ use async_graphql::Value;
 /// From how many bytes on what was written before stays where it is, and what comes before it is put there: that memory is at
 /// hand, new memory would not be.
 const LARGE: usize = 8 * 1024;
+/// How many bytes of a text are looked at together.
+const BLOCK: usize = 16;
 
 /// Writes the key of a member, parted from the one before it.
 pub fn write_key(bytes: &mut Vec<u8>, key: &str) {
     if bytes.last() != Some(&b'{') {
         bytes.push(b',');
     }
-    // A name has nothing to be escaped.
-    bytes.reserve(key.len() + 3);
-    bytes.push(b'"');
-    bytes.extend_from_slice(key.as_bytes());
-    bytes.extend_from_slice(b"\":");
+    write_name(bytes, key);
+    bytes.push(b':');
 }
 
 /// Writes a value as JSON, with what was written before put where it belongs.
@@ -26,7 +25,7 @@ pub fn write_value(bytes: &mut Vec<u8>, value: Value) {
         Value::Boolean(false) => bytes.extend_from_slice(b"false"),
         Value::Number(number) => write_serialized(bytes, &number),
         Value::String(text) => write_text(bytes, &text),
-        Value::Enum(name) => write_text(bytes, &name),
+        Value::Enum(name) => write_name(bytes, &name),
         Value::Binary(written) if written.len() > bytes.len().max(LARGE) => {
             let before = std::mem::replace(bytes, written.into());
             bytes.splice(..0, before);
@@ -55,15 +54,30 @@ pub fn write_value(bytes: &mut Vec<u8>, value: Value) {
 
 /// Writes a text as JSON.
 pub fn write_text(bytes: &mut Vec<u8>, text: &str) {
-    // Every byte is looked at, because without a way out the compiler looks at many at once.
-    let escaped = |byte| u8::from(byte < 0x20) | u8::from(byte == b'"') | u8::from(byte == b'\\');
-    if text.bytes().fold(0, |found, byte| found | escaped(byte)) > 0 {
-        return write_serialized(bytes, text);
+    if is_plain(text.as_bytes()) { write_name(bytes, text) } else { write_serialized(bytes, text) }
+}
+
+/// Writes a text that has nothing to be escaped, such as a name of the contract.
+pub fn write_name(bytes: &mut Vec<u8>, name: &str) {
+    bytes.reserve(name.len() + 2);
+    bytes.push(b'"');
+    bytes.extend_from_slice(name.as_bytes());
+    bytes.push(b'"');
+}
+
+/// Whether nothing has to be escaped.
+fn is_plain(text: &[u8]) -> bool {
+    // Blocks of a fixed length are looked at all at once; the last one overlaps the one before.
+    match text.last_chunk::<BLOCK>() {
+        Some(last) => text.as_chunks::<BLOCK>().0.iter().chain([last]).all(|block| !has_escaped(block)),
+        None => !has_escaped(text),
     }
-    bytes.reserve(text.len() + 2);
-    bytes.push(b'"');
-    bytes.extend_from_slice(text.as_bytes());
-    bytes.push(b'"');
+}
+
+/// Every byte is looked at, because without a way out the compiler looks at many at once.
+fn has_escaped(text: &[u8]) -> bool {
+    let escaped = |&byte: &u8| (byte < 0x20) | (byte == b'"') | (byte == b'\\');
+    text.iter().map(escaped).fold(false, |found, escaped| found | escaped)
 }
 
 fn write_serialized(bytes: &mut Vec<u8>, value: &(impl serde::Serialize + ?Sized)) {

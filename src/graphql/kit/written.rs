@@ -25,7 +25,7 @@ use async_graphql::{
 use super::{
     super::{error, question::ObjectsLeft},
     interface,
-    json::{write_key, write_text, write_value},
+    json::{write_key, write_name, write_text, write_value},
     straight::Straight,
 };
 
@@ -59,7 +59,8 @@ impl OutputType for Text<'_> {
     }
 
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, _: &Positioned<Field>) -> ServerResult<Value> {
-        Ok(leaf(ctx, self.0).unwrap_or_else(|| Value::String(self.0.to_owned())))
+        let written = leaf(ctx, |bytes| write_text(bytes, self.0));
+        Ok(written.unwrap_or_else(|| Value::String(self.0.to_owned())))
     }
 }
 
@@ -77,7 +78,7 @@ impl<E: EnumType + OutputType> OutputType for Choice<E> {
 
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, field: &Positioned<Field>) -> ServerResult<Value> {
         let item = E::items().iter().find(|item| item.value == self.0);
-        match item.and_then(|item| leaf(ctx, item.name)) {
+        match item.and_then(|item| leaf(ctx, |bytes| write_name(bytes, item.name))) {
             Some(value) => Ok(value),
             None => self.0.resolve(ctx, field).await,
         }
@@ -153,6 +154,11 @@ pub async fn object<T: ContainerType>(ctx: &ContextSelectionSet<'_>, object: &T)
 /// Room for an answer of usual size, in bytes.
 const ROOM: usize = 8 * 1024;
 
+/// What a field hands out whose value is on the sheet. No value is without bytes.
+fn on_the_sheet() -> Value {
+    Value::Binary(Default::default())
+}
+
 /// What is being written by this thread.
 struct Sheet {
     bytes: Vec<u8>,
@@ -178,7 +184,7 @@ fn put(write: impl FnOnce(&mut Vec<u8>)) {
 fn write(ctx: &ContextSelectionSet<'_>, work: impl FnOnce()) -> Option<Value> {
     if is_awaited(ctx) {
         work();
-        return Some(Value::Null);
+        return Some(on_the_sheet());
     }
     let repeats = ctx.data_opt::<Straight>()?.repeats();
     let _outer =
@@ -197,16 +203,16 @@ impl Drop for Outer {
     }
 }
 
-/// Writes a text to the sheet that waits for this value; none where none does.
-fn leaf(ctx: &ContextSelectionSet<'_>, text: &str) -> Option<Value> {
+/// Writes to the sheet that waits for this value; none where none does.
+fn leaf(ctx: &ContextSelectionSet<'_>, write: impl FnOnce(&mut Vec<u8>)) -> Option<Value> {
     let written = sheet(|sheet| {
         let is_awaited = sheet.awaits(ctx);
         if is_awaited {
-            write_text(&mut sheet.bytes, text);
+            write(&mut sheet.bytes);
         }
         is_awaited
     });
-    written?.then_some(Value::Null)
+    written?.then(on_the_sheet)
 }
 
 /// Whether the sheet waits for this value.
@@ -334,7 +340,7 @@ fn write_field(ctx: &ContextSelectionSet<'_>, object: &dyn Object, field: &Posit
     if field.node.name.node == "__typename" {
         return put(|bytes| {
             write_key(bytes, key);
-            write_text(bytes, &object.own_type());
+            write_name(bytes, &object.own_type());
         });
     }
     sheet(|sheet| {
@@ -342,12 +348,11 @@ fn write_field(ctx: &ContextSelectionSet<'_>, object: &dyn Object, field: &Posit
         sheet.awaited = Some(address(&field.node.selection_set));
     });
     match object.field(&ctx.with_field(field)) {
+        Some(Ok(Some(Value::Binary(bytes)))) if bytes.is_empty() => (),
         Some(Ok(value)) => {
             sheet(|sheet| {
-                if sheet.awaited.take().is_some() {
-                    // Nobody has written it.
-                    write_value(&mut sheet.bytes, value.unwrap_or(Value::Null));
-                }
+                sheet.awaited = None;
+                write_value(&mut sheet.bytes, value.unwrap_or_default());
             });
         }
         // What is written so far is of no use: an answer with errors is made again, the ordinary way.
