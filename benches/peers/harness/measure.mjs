@@ -9,7 +9,7 @@ import { POSTGRAPHILE } from "../questions-postgraphile.mjs";
 import { ask, bodyOf, HEADERS, mustEqual, normalForm } from "./answers.mjs";
 import { Failure } from "./failure.mjs";
 import { load, warmUp } from "./load.mjs";
-import { FLOOR, startFloor, startOurs, startPeer } from "./servers.mjs";
+import { FLOOR, PEERS, startFloor, startOurs, startPeer } from "./servers.mjs";
 
 /** How often each question is asked before the load: a compiled query or a kept answer must be right too. */
 const REHEARSALS = 3;
@@ -50,20 +50,27 @@ async function inTurn(entrants, question, connections, options, say) {
   const rounds = connections === USUAL ? ROUNDS.usual : ROUNDS.other;
   const loaded = new Map(entrants.map((entrant) => [entrant, []]));
   for (let round = 0; round < rounds; round += 1) {
-    for (const entrant of entrants) {
+    for (const entrant of ordered(entrants, round)) {
       const how = { ...options, connections, rounds, isFirst: round === 0 };
       loaded.get(entrant).push(await entrant.load(question, how));
     }
   }
   for (const [entrant, loads] of loaded) {
-    const cell = { question: question.name, connections };
+    const cell = { question: question.name, connections, rounds: loads.map(({ perSecond }) => perSecond) };
     for (const figure of ["perSecond", "p50", "p99"]) cell[figure] = median(loads.map((one) => one[figure]));
     entrant.cells.push(cell);
     say(`  ${entrant.server.name}`, cell);
   }
 }
 
-function median(numbers) {
+/** Each second time ours and the floor come the other way round, as whoever follows the peers finds a machine less at rest. */
+function ordered(entrants, round) {
+  const isPeer = ({ server }) => PEERS.includes(server);
+  const others = entrants.filter((entrant) => !isPeer(entrant));
+  return [...(round % 2 === 0 ? others : others.reverse()), ...entrants.filter(isPeer)];
+}
+
+export function median(numbers) {
   return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)];
 }
 

@@ -4,10 +4,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 
 import { QUESTIONS } from "../questions.mjs";
 import { Failure } from "./failure.mjs";
-import { ROUNDS, USUAL } from "./measure.mjs";
+import { median, ROUNDS, USUAL } from "./measure.mjs";
 import { FLOOR, OURS, PEERS } from "./servers.mjs";
 
 const SERVERS = [FLOOR, ...OURS, ...PEERS];
+const SIZES = ["small", "large"];
 const MARKERS = ["<!-- peers:begin -->", "<!-- peers:end -->"];
 
 /** `results` is what `measure` returned, for all servers and sizes. */
@@ -47,18 +48,23 @@ class Figures {
     return cells.find((cell) => cell.question === question && cell.connections === connections) ?? null;
   }
 
-  perSecond(server, size, question) {
-    return this.cell(server, size, question, USUAL)?.perSecond ?? null;
+  /** How many times as many requests one server answers as another: the median of the rounds, which lie close in time. */
+  ratio(one, other, size, question) {
+    const [ones, others] = [one, other].map((server) => server && this.cell(server, size, question, USUAL)?.rounds);
+    return ones && others ? median(ones.map((perSecond, round) => perSecond / others[round])) : null;
   }
 
-  /** Requests a second of the fastest peer. */
+  /** The peer that answers most requests. */
   fastestPeer(size, question) {
-    return most(PEERS.map((peer) => this.perSecond(peer, size, question)));
+    const perSecond = (peer) => this.cell(peer, size, question, USUAL)?.perSecond ?? 0;
+    const fastest = PEERS.toSorted((one, other) => perSecond(other) - perSecond(one))[0];
+    return perSecond(fastest) > 0 ? fastest : null;
   }
 
-  /** Requests a second of our server, on the database where it is slower. */
-  ours(form, size, question) {
-    return least(OURS.filter((one) => one.form === form).map((one) => this.perSecond(one, size, question)));
+  /** The ratio of our server, on the database where it is less. */
+  ours(form, other, size, question) {
+    const ours = OURS.filter((one) => one.form === form);
+    return least(ours.map((one) => this.ratio(one, other, size, question)));
   }
 
   /** The most of a figure that one of our servers took. */
@@ -71,7 +77,8 @@ function about({ date, cores, processor, memory, system, versions }, { seconds, 
   const programs = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   const hardware = `${cores} cores (${processor}), ${gigabytes(memory)} of memory, ${system}`;
   return `One run on ${date}: ${hardware}, with wrk on the same machine. Each figure is the median of ${ROUNDS.usual} rounds
-(${ROUNDS.other} where there are not ${USUAL} connections), in which the servers take turns, of ${seconds} s, and of longer where answers take long. Our server is one process, each peer ${processes}. Times are milliseconds.
+(${ROUNDS.other} where there are not ${USUAL} connections), in which the servers take turns; each ratio is the median of those of single rounds.
+A round lasts ${seconds} s, and longer where answers take long. Our server is one process, each peer ${processes}. Times are milliseconds.
 
 ${programs.join(" · ")}`;
 }
@@ -82,27 +89,18 @@ function targets(figures) {
     const met = value === null ? "not measured" : isMet(value) ? "met" : "**not met**";
     rows.push([what, value === null ? "–" : show(value), target, met]);
   };
-  const atLeast = (what, one, other, target) => {
-    const value = one === null || other === null ? null : one / other;
-    add(what, value, `≥ ${target}`, ratio, (reached) => reached >= target);
+  const atLeast = (target, form, size, question, what, other) => {
+    const value = figures.ours(form, other, size, question);
+    add(`${question}, ${size}: ${form} ÷ ${what}`, value, `≥ ${target}`, ratio, (reached) => reached >= target);
   };
-  const floor = (size, question) => figures.perSecond(FLOOR, size, question);
-  for (const size of ["small", "large"]) {
-    atLeast(`walk, ${size}: cold ÷ fastest peer`, figures.ours("cold", size, "walk"), figures.fastestPeer(size, "walk"), 10);
-  }
-  atLeast("walk, small: cold ÷ floor", figures.ours("cold", "small", "walk"), floor("small", "walk"), 0.2);
-  const statistic = [figures.ours("cold", "large", "statistic"), figures.fastestPeer("large", "statistic")];
-  atLeast("statistic, large: cold ÷ fastest peer", ...statistic, 20);
-  for (const size of ["small", "large"]) {
-    for (const { name } of QUESTIONS) {
-      atLeast(`${name}, ${size}: cold ÷ fastest peer`, figures.ours("cold", size, name), figures.fastestPeer(size, name), 3);
-    }
-  }
-  for (const size of ["small", "large"]) {
-    for (const { name } of QUESTIONS) {
-      atLeast(`${name}, ${size}: warm ÷ floor`, figures.ours("warm", size, name), floor(size, name), 0.85);
-    }
-  }
+  const ofPeer = (target, size, question) =>
+    atLeast(target, "cold", size, question, "fastest peer", figures.fastestPeer(size, question));
+  const ofFloor = (target, form, size, question) => atLeast(target, form, size, question, "floor", FLOOR);
+  for (const size of SIZES) ofPeer(10, size, "walk");
+  ofFloor(0.2, "cold", "small", "walk");
+  ofPeer(20, "large", "statistic");
+  for (const size of SIZES) for (const { name } of QUESTIONS) ofPeer(3, size, name);
+  for (const size of SIZES) for (const { name } of QUESTIONS) ofFloor(0.85, "warm", size, name);
   add("large: resident memory", figures.mostOfOurs("memory", "large"), "< 300 MB", megabytes, (bytes) => bytes < 300e6);
   const start = figures.mostOfOurs("startUp", "large", ["sqlite"]);
   add("large, SQLite: start to the first answer", start, "< 2 s", inSeconds, (time) => time < 2_000);
@@ -110,16 +108,17 @@ function targets(figures) {
 }
 
 function table(figures, size, question, connections) {
-  const floor = figures.perSecond(FLOOR, size, question);
   const peer = figures.fastestPeer(size, question);
   const rows = SERVERS.filter((server) => figures.of(server, size)).map((server) => {
     const cells = connections.flatMap((count) => {
       const cell = figures.cell(server, size, question, count);
       return [perSecond(cell.perSecond), milliseconds(cell.p50), milliseconds(cell.p99)];
     });
-    const usual = figures.perSecond(server, size, question);
-    const of = (other) => (usual === null || other === null ? "–" : ratio(usual / other));
-    return [server.title, ...cells, of(floor), of(peer)];
+    const of = (other) => {
+      const value = figures.ratio(server, other, size, question);
+      return value === null ? "–" : ratio(value);
+    };
+    return [server.title, ...cells, of(FLOOR), of(peer)];
   });
   const heads = connections.flatMap((count) => [`${count}: /s`, "p50", "p99"]);
   return markdown(["connections", ...heads, "÷ floor", "÷ best peer"], rows);
