@@ -59,6 +59,10 @@ pub(super) struct ObjectsLeft {
 }
 
 impl ObjectsLeft {
+    pub fn left(&self) -> usize {
+        self.left.load(Ordering::Relaxed)
+    }
+
     /// Takes so many; tells whether there were as many left.
     pub fn take(&self, objects: usize) -> bool {
         let taken =

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use async_graphql::{
-    Context, InputType, OutputType, Value,
+    Context, InputType, OutputType,
     registry::{MetaInputValue, MetaType, Registry as Contract},
 };
+use async_graphql_value::Value as Written;
 
 use super::{super::error, List, Listed, order::Order};
 
@@ -32,8 +33,8 @@ where
         // Only those that are there are looked up: most lists have one or two.
         for (name, value) in &field.item.node.arguments {
             match name.node.as_str() {
-                "first" => first = count_of(field, "first", value.node.clone().into_const())?,
-                "last" => last = count_of(field, "last", value.node.clone().into_const())?,
+                "first" => first = count_of(field, "first", &value.node)?,
+                "last" => last = count_of(field, "last", &value.node)?,
                 "after" => after = argument_of(field, "after")?,
                 "before" => before = argument_of(field, "before")?,
                 "filter" => filter = argument_of(field, "filter")?,
@@ -50,9 +51,9 @@ fn argument_of<A: InputType>(field: &Context<'_>, name: &str) -> async_graphql::
 }
 
 /// A count that stands in the document itself is taken from there, because each list of a level reads it again.
-fn count_of(field: &Context<'_>, name: &str, written: Option<Value>) -> async_graphql::Result<Option<i32>> {
+fn count_of(field: &Context<'_>, name: &str, written: &Written) -> async_graphql::Result<Option<i32>> {
     let count = match written {
-        Some(Value::Number(count)) => count.as_i64().and_then(|count| count.try_into().ok()),
+        Written::Number(count) => count.as_i64().and_then(|count| count.try_into().ok()),
         _ => None,
     };
     if count.is_some() { Ok(count) } else { argument_of(field, name) }

@@ -8,8 +8,8 @@
 
 use std::{
     borrow::Cow,
-    cell::RefCell,
-    ops::Deref,
+    cell::{Cell, RefCell},
+    ops::{Deref, RangeInclusive},
     pin::pin,
     task::{Poll, Waker},
 };
@@ -107,11 +107,11 @@ where
 
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, field: &Positioned<Field>) -> ServerResult<Value> {
         let items: &[T] = &self.0;
-        count(ctx, items.len(), field)?;
-        match write(ctx, || write_list(ctx, items)) {
-            Some(value) => Ok(value),
-            None => resolve_list(ctx, field, items.iter().map(Ordinary), Some(items.len())).await,
+        if let Some(value) = write(ctx, || write_list(ctx, items)) {
+            return Ok(value);
         }
+        count(ctx, items.len(), field)?;
+        resolve_list(ctx, field, items.iter().map(Ordinary), Some(items.len())).await
     }
 }
 
@@ -151,8 +151,8 @@ pub async fn object<T: ContainerType>(ctx: &ContextSelectionSet<'_>, object: &T)
     }
 }
 
-/// Room for an answer of usual size, in bytes.
-const ROOM: usize = 8 * 1024;
+/// Room for an answer, in bytes, at least and at most: as much as the one before took.
+const ROOM: RangeInclusive<usize> = 1024..=64 * 1024;
 
 /// What a field hands out whose value is on the sheet. No value is without bytes.
 fn on_the_sheet() -> Value {
@@ -165,11 +165,15 @@ struct Sheet {
     repeats: bool,
     /// The address of the selections whose value comes next, until somebody writes it.
     awaited: Option<usize>,
+    /// How many more objects in lists may be written.
+    objects_left: usize,
 }
 
 thread_local! {
     /// Nothing waits between the beginning of a sheet and its end, so that a thread has one at a time.
     static SHEET: RefCell<Option<Sheet>> = const { RefCell::new(None) };
+    /// How many bytes the last sheet had.
+    static LAST: Cell<usize> = const { Cell::new(0) };
 }
 
 fn sheet<R>(change: impl FnOnce(&mut Sheet) -> R) -> Option<R> {
@@ -187,10 +191,17 @@ fn write(ctx: &ContextSelectionSet<'_>, work: impl FnOnce()) -> Option<Value> {
         return Some(on_the_sheet());
     }
     let repeats = ctx.data_opt::<Straight>()?.repeats();
-    let _outer =
-        Outer(SHEET.replace(Some(Sheet { bytes: Vec::with_capacity(ROOM), repeats, awaited: None })));
+    let objects = ctx.data_opt::<ObjectsLeft>();
+    let objects_left = objects.map_or(usize::MAX, ObjectsLeft::left);
+    let bytes = Vec::with_capacity(LAST.get().clamp(*ROOM.start(), *ROOM.end()));
+    let _outer = Outer(SHEET.replace(Some(Sheet { bytes, repeats, awaited: None, objects_left })));
     work();
-    sheet(|sheet| Value::Binary(std::mem::take(&mut sheet.bytes).into()))
+    let Sheet { bytes, objects_left: now_left, .. } = SHEET.take()?;
+    LAST.set(bytes.len());
+    if let Some(objects) = objects {
+        objects.take(objects_left - now_left);
+    }
+    Some(Value::Binary(bytes.into()))
 }
 
 /// The sheet that is put aside while another is written. It comes back also after a panic, when this thread goes on to
@@ -265,7 +276,14 @@ impl<T: ContainerType> Object for T {
 }
 
 fn write_list<T: ContainerType>(ctx: &ContextSelectionSet<'_>, items: &[T]) {
-    put(|bytes| bytes.push(b'['));
+    let may_be_written = sheet(|sheet| {
+        sheet.bytes.push(b'[');
+        let left = sheet.objects_left.checked_sub(items.len());
+        left.map(|left| sheet.objects_left = left)
+    });
+    if may_be_written.flatten().is_none() {
+        return ctx.add_error(ServerError::new("too many objects", None));
+    }
     for (index, item) in items.iter().enumerate() {
         write_object(&ctx.with_index(index), item);
     }
