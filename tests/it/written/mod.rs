@@ -14,6 +14,8 @@ use partnergraph::{
 };
 
 const DOCUMENTS: u64 = 3_000;
+/// So few objects that some answers have more.
+const FEW: usize = 20;
 const SIZE: Size = Size { partners: 15, agreements: 30, activities: 60 };
 
 /// What came of the documents.
@@ -24,6 +26,7 @@ struct Tally {
     repeats: usize,
     merged: usize,
     with_errors: usize,
+    too_many_objects: usize,
 }
 
 #[test]
@@ -43,9 +46,17 @@ fn random_documents_have_the_same_bytes_both_ways() {
         }
         let question = question(&text, &variables);
         let ordinary = Question { plan: Plan { straight: None, ..question.plan }, ..question.clone() };
-        let expected = runtime.block_on(ordinary.ask(&schema, &view));
-        let found = runtime.block_on(question.ask(&schema, &view));
-        assert_eq!(written(&found), written(&expected), "seed {seed}: {text} {variables}");
+        let asked = |max_objects| {
+            let [expected, found] = [&ordinary, &question].map(|question| {
+                let bounded = Question { max_objects, ..question.clone() };
+                runtime.block_on(bounded.ask(&schema, &view))
+            });
+            let among = format!("seed {seed}, {max_objects} objects: {text} {variables}");
+            assert_eq!(written(&found), written(&expected), "{among}");
+            expected
+        };
+        let expected = asked(usize::MAX);
+        tally.too_many_objects += usize::from(asked(FEW).errors.len() > expected.errors.len());
         tally.valid += 1;
         tally.with_errors += usize::from(!expected.errors.is_empty());
         tally.merged += usize::from(question.plan.straight.is_none());
@@ -53,9 +64,9 @@ fn random_documents_have_the_same_bytes_both_ways() {
         tally.repeats += usize::from(question.plan.straight.is_some_and(|straight| straight.repeats()));
     }
     // That the test tells something: each kind of document is among them.
-    let Tally { valid, straight, repeats, merged, with_errors } = tally;
+    let Tally { valid, straight, repeats, merged, with_errors, too_many_objects } = tally;
     assert!(valid > 2_000 && straight > 900, "{tally:?}");
-    assert!(repeats > 50 && merged > 20 && with_errors > 100, "{tally:?}");
+    assert!(repeats > 50 && merged > 20 && with_errors > 100 && too_many_objects > 20, "{tally:?}");
 }
 
 fn is_valid(contract: &Valid<Schema>, text: &str) -> bool {
