@@ -76,8 +76,8 @@ fn is_plain(text: &[u8]) -> bool {
 
 /// Every byte is looked at, because without a way out the compiler looks at many at once.
 fn has_escaped(text: &[u8]) -> bool {
-    let escaped = |&byte: &u8| (byte < 0x20) | (byte == b'"') | (byte == b'\\');
-    text.iter().map(escaped).fold(false, |found, escaped| found | escaped)
+    let escaped = |byte| u8::from(byte < 0x20) | u8::from(byte == b'"') | u8::from(byte == b'\\');
+    text.iter().fold(0, |found, &byte| found | escaped(byte)) > 0
 }
 
 fn write_serialized(bytes: &mut Vec<u8>, value: &(impl serde::Serialize + ?Sized)) {

@@ -156,7 +156,7 @@ const ROOM: RangeInclusive<usize> = 1024..=64 * 1024;
 
 /// What a field hands out whose value is on the sheet. No value is without bytes.
 fn on_the_sheet() -> Value {
-    Value::Binary(Default::default())
+    Value::Binary(b"".as_slice().into())
 }
 
 /// What is being written by this thread.
