@@ -59,10 +59,6 @@ pub(super) struct ObjectsLeft {
 }
 
 impl ObjectsLeft {
-    pub fn left(&self) -> usize {
-        self.left.load(Ordering::Relaxed)
-    }
-
     /// Takes so many; tells whether there were as many left.
     pub fn take(&self, objects: usize) -> bool {
         let taken =

@@ -107,11 +107,11 @@ where
 
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, field: &Positioned<Field>) -> ServerResult<Value> {
         let items: &[T] = &self.0;
-        if let Some(value) = write(ctx, || write_list(ctx, items)) {
-            return Ok(value);
-        }
         count(ctx, items.len(), field)?;
-        resolve_list(ctx, field, items.iter().map(Ordinary), Some(items.len())).await
+        match write(ctx, || write_list(ctx, items)) {
+            Some(value) => Ok(value),
+            None => resolve_list(ctx, field, items.iter().map(Ordinary), Some(items.len())).await,
+        }
     }
 }
 
@@ -165,8 +165,6 @@ struct Sheet {
     repeats: bool,
     /// The address of the selections whose value comes next, until somebody writes it.
     awaited: Option<usize>,
-    /// How many more objects in lists may be written.
-    objects_left: usize,
 }
 
 thread_local! {
@@ -191,16 +189,11 @@ fn write(ctx: &ContextSelectionSet<'_>, work: impl FnOnce()) -> Option<Value> {
         return Some(on_the_sheet());
     }
     let repeats = ctx.data_opt::<Straight>()?.repeats();
-    let objects = ctx.data_opt::<ObjectsLeft>();
-    let objects_left = objects.map_or(usize::MAX, ObjectsLeft::left);
     let bytes = Vec::with_capacity(LAST.get().clamp(*ROOM.start(), *ROOM.end()));
-    let _outer = Outer(SHEET.replace(Some(Sheet { bytes, repeats, awaited: None, objects_left })));
+    let _outer = Outer(SHEET.replace(Some(Sheet { bytes, repeats, awaited: None })));
     work();
-    let Sheet { bytes, objects_left: now_left, .. } = SHEET.take()?;
+    let bytes = SHEET.take()?.bytes;
     LAST.set(bytes.len());
-    if let Some(objects) = objects {
-        objects.take(objects_left - now_left);
-    }
     Some(Value::Binary(bytes.into()))
 }
 
@@ -276,14 +269,7 @@ impl<T: ContainerType> Object for T {
 }
 
 fn write_list<T: ContainerType>(ctx: &ContextSelectionSet<'_>, items: &[T]) {
-    let may_be_written = sheet(|sheet| {
-        sheet.bytes.push(b'[');
-        let left = sheet.objects_left.checked_sub(items.len());
-        left.map(|left| sheet.objects_left = left)
-    });
-    if may_be_written.flatten().is_none() {
-        return ctx.add_error(ServerError::new("too many objects", None));
-    }
+    put(|bytes| bytes.push(b'['));
     for (index, item) in items.iter().enumerate() {
         write_object(&ctx.with_index(index), item);
     }
