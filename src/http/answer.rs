@@ -29,7 +29,9 @@ pub struct Answer {
 }
 
 impl Answer {
-    pub fn new(bytes: Vec<u8>, is_whole: bool) -> Self {
+    pub fn new(mut bytes: Vec<u8>, is_whole: bool) -> Self {
+        // It may be kept long, and the room that it was written into is a guess.
+        bytes.shrink_to_fit();
         let (tag, brotli, zstd, gzip) = Default::default();
         Self { bytes: bytes.into(), is_whole, tag, brotli, zstd, gzip }
     }
