@@ -84,3 +84,22 @@ fn write_serialized(bytes: &mut Vec<u8>, value: &(impl serde::Serialize + ?Sized
     // Writing to memory does not fail.
     let _ = serde_json::to_writer(bytes, value);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_to_be_escaped_is_found_wherever_it_stands() {
+        for length in 0..3 * BLOCK {
+            for place in 0..=length {
+                for special in ["", "\"", "\\", "\u{0}", "\u{1f}", "é", "\u{7f}"] {
+                    let text = "a".repeat(place) + special + &"b".repeat(length - place);
+                    let mut bytes = Vec::new();
+                    write_text(&mut bytes, &text);
+                    assert_eq!(bytes, serde_json::to_vec(&text).unwrap(), "{text:?}");
+                }
+            }
+        }
+    }
+}
