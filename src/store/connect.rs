@@ -169,6 +169,6 @@ fn sqlite_options(url: &str, missing: Missing) -> ConnectOptions {
                 .synchronous(sqlx::sqlite::SqliteSynchronous::Normal)
         })
         // Each use opens the file anew, so that a file that was moved away or replaced is noticed.
-        .max_lifetime(Duration::from_millis(1));
+        .map_sqlx_sqlite_pool_opts(|options| options.after_release(|_, _| Box::pin(async { Ok(false) })));
     options
 }
