@@ -8,8 +8,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::NaiveDate;
-use quick_cache::Weighter;
 use quick_cache::sync::Cache;
+use quick_cache::{Equivalent, Weighter};
 
 use super::answer::Answer;
 use super::refusal::Refusal;
@@ -37,12 +37,18 @@ impl Asked {
     }
 }
 
-/// All that an answer depends on.
+/// All that an answer depends on; with a borrow of what is asked where it is only looked for.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-pub struct Key {
+pub struct Key<A = Arc<Asked>> {
     pub revision: Revision,
     pub day: NaiveDate,
-    pub asked: Arc<Asked>,
+    pub asked: A,
+}
+
+impl Equivalent<Key> for Key<&Arc<Asked>> {
+    fn equivalent(&self, key: &Key) -> bool {
+        (self.revision, self.day, self.asked) == (key.revision, key.day, &key.asked)
+    }
 }
 
 /// Kept answers, as many as there is room for; those that were asked for last, or often, stay.
@@ -65,7 +71,7 @@ impl Answers {
     }
 
     /// The kept answer.
-    pub fn find(&self, key: &Key) -> Option<Arc<Answer>> {
+    pub fn find(&self, key: &Key<&Arc<Asked>>) -> Option<Arc<Answer>> {
         self.kept.as_ref()?.get(key)
     }
 

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use axum::http::{HeaderMap, HeaderValue, Method, Request, Uri, header};
 use axum::response::Response;
-use tracing::{Instrument, Level, info_span};
+use tracing::{Level, Span, info_span};
 
 use super::request_id::{HEADER, RequestId};
 
@@ -20,20 +20,32 @@ pub struct OperationName(pub String);
 /// What an answer of the API depends on besides its address; so does nearly every answer.
 pub const VARY: &str = "accept, accept-encoding";
 
-/// Has a request answered, with what is around it.
-pub async fn around<B, F: Future<Output = Response>>(
-    request: Request<B>,
-    answer: impl FnOnce(Request<B>, RequestId) -> F,
-) -> Response {
-    let id = RequestId::of(request.headers());
-    let span = info_span!("request", request_id = %id);
-    let line = tracing::enabled!(Level::INFO).then(|| Line::begun(&request));
-    let mut response = answer(request, id.clone()).instrument(span.clone()).await;
-    mark(response.headers_mut(), id);
-    if let Some(line) = line {
-        span.in_scope(|| line.log(&response));
+/// What is known of a request before it is answered.
+pub struct Around {
+    pub id: RequestId,
+    line: Option<Line>,
+}
+
+impl Around {
+    pub fn of<B>(request: &Request<B>) -> Self {
+        let line = tracing::enabled!(Level::INFO).then(|| Line::begun(request));
+        Self { id: RequestId::of(request.headers()), line }
     }
-    response
+
+    /// The answer with its headers, after it was logged.
+    pub fn finished(self, mut response: Response) -> Response {
+        let Self { id, line } = self;
+        if let Some(line) = line {
+            span(&id).in_scope(|| line.log(&response));
+        }
+        mark(response.headers_mut(), id);
+        response
+    }
+}
+
+/// What log lines about a request have in common.
+pub fn span(id: &RequestId) -> Span {
+    info_span!("request", request_id = %id)
 }
 
 /// The line that the log gets of a request.
@@ -66,7 +78,7 @@ fn beginning(path: &str) -> &str {
 
 fn mark(headers: &mut HeaderMap, id: RequestId) {
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(HEADER, id.into());
+    headers.insert(&HEADER, id.into());
     if headers.get(header::VARY).is_none_or(|told| told != VARY)
         || headers.get_all(header::VARY).iter().count() > 1
     {

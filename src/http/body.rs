@@ -7,27 +7,31 @@ use std::pin::{Pin, pin};
 use std::time::Duration;
 
 use axum::body::{Bytes, HttpBody};
-use axum::http::Request;
+use axum::http::HeaderMap;
 use axum::http::header::CONTENT_LENGTH;
-use axum::http::request::Parts;
+use futures_util::FutureExt;
 use tokio::time::timeout;
 
 use super::refusal::{Exceeded, Refusal};
 use crate::graphql::ErrorCode;
 
-/// The request once all of its body is here.
+/// All of a body once it is here.
 pub async fn arrived<B: HttpBody<Data = Bytes>>(
-    request: Request<B>,
+    headers: &HeaderMap,
+    body: B,
     allowed: usize,
     time: Duration,
-) -> Result<(Parts, Bytes), Refusal> {
-    check_announced(&request, allowed)?;
-    let (head, body) = request.into_parts();
+) -> Result<Bytes, Refusal> {
+    check_announced(headers, allowed)?;
     if body.is_end_stream() {
-        return Ok((head, Bytes::new()));
+        return Ok(Bytes::new());
     }
-    let bytes = timeout(time, collect(body, allowed)).await.map_err(|_| Refusal::body_too_slow(time))??;
-    Ok((head, bytes))
+    let mut collected = pin!(collect(body, allowed));
+    // Nearly every body comes with its headers, and needs no timer.
+    match collected.as_mut().now_or_never() {
+        Some(bytes) => bytes,
+        None => timeout(time, collected).await.map_err(|_| Refusal::body_too_slow(time))?,
+    }
 }
 
 /// All of a body of at most `allowed` bytes.
@@ -64,8 +68,8 @@ async fn chunk<B: HttpBody<Data = Bytes>>(mut body: Pin<&mut B>) -> Result<Optio
 }
 
 /// Refuses what says itself that it is too large, before any of it is read.
-fn check_announced<B>(request: &Request<B>, allowed: usize) -> Result<(), Refusal> {
-    let length = request.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+fn check_announced(headers: &HeaderMap, allowed: usize) -> Result<(), Refusal> {
+    let length = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
     length.map_or(Ok(()), |length| check(length, allowed))
 }
 

@@ -6,8 +6,8 @@
 use std::panic::AssertUnwindSafe;
 
 use axum::body::{Bytes, HttpBody};
+use axum::http::HeaderMap;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Request};
 use axum::response::Response;
 use futures_util::FutureExt;
 use tokio::sync::{Semaphore, SemaphorePermit};
@@ -37,27 +37,25 @@ impl Bounds {
     }
 }
 
+/// The body of a request once it is here, if all is within the bounds.
+pub async fn arrived<B: HttpBody<Data = Bytes>>(api: &Api, head: &Parts, body: B) -> Result<Bytes, Refusal> {
+    let (limits, connections) = (&api.limits, &api.bounds.connections);
+    check_head(limits, connections, head)?;
+    let body_time = connections.body_timeout.min(limits.request_timeout);
+    body::arrived(&head.headers, body, limits.max_body_bytes, body_time).await
+}
+
 /// A request whose body is here, and when it began.
 pub struct Arrived {
     pub head: Parts,
     pub body: Bytes,
-    begun: Instant,
-}
-
-/// Takes a request in, if it is within the bounds.
-pub async fn arrived<B: HttpBody<Data = Bytes>>(api: &Api, request: Request<B>) -> Result<Arrived, Refusal> {
-    let (limits, connections) = (&api.limits, &api.bounds.connections);
-    check_head(limits, connections, &request)?;
-    let begun = Instant::now();
-    let body_time = connections.body_timeout.min(limits.request_timeout);
-    let (head, body) = body::arrived(request, limits.max_body_bytes, body_time).await?;
-    Ok(Arrived { head, body, begun })
+    pub begun: Instant,
 }
 
 /// Has a request worked at within its bounds.
 pub async fn worked<F: Future<Output = Response>>(
     api: &Api,
-    id: RequestId,
+    id: &RequestId,
     Arrived { head, body, begun }: Arrived,
     work: impl FnOnce(Parts, Bytes) -> F,
 ) -> Result<Response, Refusal> {
@@ -68,7 +66,7 @@ pub async fn worked<F: Future<Output = Response>>(
     match timeout_at(begun + time, AssertUnwindSafe(work(head, body)).catch_unwind()).await {
         Ok(Ok(response)) => Ok(response),
         // The panic hook has logged it, with its place.
-        Ok(Err(_panic)) => Err(Refusal::internal(id)),
+        Ok(Err(_panic)) => Err(Refusal::internal(id.clone())),
         Err(_) => Err(Refusal::too_slow(time)),
     }
 }
@@ -77,14 +75,10 @@ fn is_health(head: &Parts) -> bool {
     head.uri.path().starts_with("/health/")
 }
 
-fn check_head<B>(
-    limits: &Limits,
-    connections: &ConnectionSettings,
-    request: &Request<B>,
-) -> Result<(), Refusal> {
-    let address = request.uri().path_and_query().map_or(0, |path| path.as_str().len());
+fn check_head(limits: &Limits, connections: &ConnectionSettings, head: &Parts) -> Result<(), Refusal> {
+    let address = head.uri.path_and_query().map_or(0, |path| path.as_str().len());
     check(ErrorCode::UriTooLong, "urlBytes", address, limits.max_url_bytes)?;
-    let headers = size(request.headers());
+    let headers = size(&head.headers);
     check(ErrorCode::HeadersTooLarge, "headerBytes", headers, connections.max_header_bytes)
 }
 
@@ -106,6 +100,7 @@ mod tests {
     use std::sync::Arc;
 
     use axum::Router;
+    use axum::extract::Request;
     use axum::routing::get;
     use clap::Parser;
     use hyper_util::service::TowerToHyperService;
@@ -115,7 +110,7 @@ mod tests {
     use crate::clock::Clock;
     use crate::config::HttpSettings;
     use crate::http::Bounded;
-    use crate::http::around::around;
+    use crate::http::around::Around;
     use crate::http::request_id::HEADER;
     use crate::registry::{Live, Registry, Revision};
 
@@ -136,8 +131,11 @@ mod tests {
             .route("/never", get(std::future::pending::<Response>))
             .route("/health/live", get(|| async { "alive" }));
         let bounded = Bounded { api, routes: TowerToHyperService::new(routes) };
-        let app = Router::new()
-            .fallback(async move |request| around(request, |request, id| bounded.answer(request, id)).await);
+        let app = Router::new().fallback(async move |request: Request| {
+            let around = Around::of(&request);
+            let response = bounded.answer(request, &around.id).await;
+            around.finished(response)
+        });
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         tokio::spawn(async { axum::serve(listener, app).await });
@@ -152,9 +150,9 @@ mod tests {
     async fn a_panic_is_an_internal_error_with_the_requests_id_and_the_server_lives_on() {
         let (address, client) = (serve().await, reqwest::Client::new());
         for id in ["first", "second"] {
-            let request = client.get(format!("{address}/panic")).header(HEADER, id);
+            let request = client.get(format!("{address}/panic")).header(&HEADER, id);
             let answer = request.send().await.unwrap();
-            assert_eq!((answer.status().as_u16(), answer.headers()[HEADER].to_str().unwrap()), (500, id));
+            assert_eq!((answer.status().as_u16(), answer.headers()[&HEADER].to_str().unwrap()), (500, id));
             let text = answer.text().await.unwrap();
             assert!(!text.contains("secret"), "{text}");
             let error = &serde_json::from_str::<Value>(&text).unwrap()["errors"][0];

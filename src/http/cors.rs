@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use axum::http::header::{ALLOW, ETAG, RETRY_AFTER};
-use axum::http::{HeaderName, HeaderValue, Method};
+use axum::http::{HeaderValue, Method};
 use tower_http::cors::{AllowHeaders, AllowOrigin, CorsLayer};
 
 use super::request_id;
@@ -23,7 +23,7 @@ pub fn layer(origins: &[String]) -> Option<CorsLayer> {
         .allow_methods([Method::GET, Method::HEAD, Method::POST])
         // Clients add headers of their own, and none of them means anything here.
         .allow_headers(AllowHeaders::mirror_request())
-        .expose_headers([HeaderName::from_static(request_id::HEADER), ALLOW, ETAG, RETRY_AFTER])
+        .expose_headers([request_id::HEADER.clone(), ALLOW, ETAG, RETRY_AFTER])
         .max_age(MAX_AGE);
     Some(layer)
 }

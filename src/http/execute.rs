@@ -51,7 +51,8 @@ impl Ready {
     /// The answer over the registry in force, kept or new.
     pub async fn answer(&self, api: &Arc<Api>, id: &RequestId) -> Result<Arc<Answer>, Refusal> {
         let view = api.view();
-        let key = key(&view, Arc::clone(&self.asked));
+        let asked = Arc::clone(&self.asked);
+        let key = Key { revision: view.registry.revision, day: view.day, asked };
         api.answers.find_or_make(&key, self.over(&view, api, id)).await
     }
 
@@ -83,11 +84,7 @@ impl Ready {
 
 /// The kept answer over the registry in force.
 pub fn kept(api: &Api, asked: &Arc<Asked>) -> Option<Arc<Answer>> {
-    api.answers.find(&key(&api.view(), Arc::clone(asked)))
-}
-
-fn key(view: &View, asked: Arc<Asked>) -> Key {
-    Key { revision: view.registry.revision, day: view.day, asked }
+    api.answers.find(&Key { revision: api.live.revision(), day: api.clock.today(), asked })
 }
 
 /// Errors of the fields that have no data come first, so that nobody misses them.

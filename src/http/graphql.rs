@@ -14,7 +14,6 @@ use axum::response::Response;
 
 use super::answer::Answer;
 use super::around::OperationName;
-use super::bounds::Arrived;
 use super::execute::Ready;
 use super::known::Known;
 use super::message::Message;
@@ -33,13 +32,13 @@ pub fn is_posted(head: &Parts) -> bool {
 }
 
 /// The kept answer where the very same body was answered before: what every step would come to.
-pub fn kept(api: &Api, Arrived { head, body, .. }: &Arrived, media: MediaType) -> Option<Response> {
+pub fn kept(api: &Api, head: &Parts, body: &Bytes, media: MediaType) -> Option<Response> {
     if !api.answers.are_kept() || !is_posted(head) || require_json(&head.headers).is_err() {
         return None;
     }
-    let Known { asked, operation_name, .. } = api.known.find(body)?;
-    let answer = execute::kept(api, &asked)?;
-    Some(named(answer.respond(media, &head.headers), operation_name))
+    let known = api.known.find(body)?;
+    let answer = execute::kept(api, &known.asked)?;
+    Some(named(answer.respond(media, &head.headers), known.operation_name.clone()))
 }
 
 /// `POST /graphql`
@@ -57,7 +56,7 @@ pub async fn post(
     if let Err(refusal) = require_json(&headers) {
         return refusal.respond(media);
     }
-    match api.known.find(&body).and_then(Known::ready) {
+    match api.known.find(&body).and_then(|known| known.ready()) {
         Some((ready, name)) => named(asking.sent(ready.answer(&api, &id).await, false), name),
         None => asking.respond(Message::of_body(&body), Some(&body)).await,
     }

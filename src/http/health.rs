@@ -32,6 +32,6 @@ pub async fn live() -> impl IntoResponse {
 /// `GET /health/ready`: requests can be sent here. They can also without a database, because reads need none.
 pub async fn ready(State(api): State<Arc<Api>>) -> impl IntoResponse {
     let database = if api.live.database_reachable() { "reachable" } else { "unreachable" };
-    let ready = Ready { status: "ready", revision: api.live.registry().revision.number, database };
+    let ready = Ready { status: "ready", revision: api.live.revision().number, database };
     ([(CACHE_CONTROL, "no-store")], Json(ready))
 }

@@ -22,7 +22,6 @@ const OVERHEAD: usize = 512;
 const BYTES_OF_VALUES: usize = 16;
 
 /// What a body asks.
-#[derive(Clone)]
 pub struct Known {
     /// Kept elsewhere: without it, the body has to be read again.
     prepared: Weak<Prepared>,
@@ -40,14 +39,15 @@ impl Known {
     }
 
     /// The same with the name, where the document is still there.
-    pub fn ready(self) -> Option<(Ready, Option<OperationName>)> {
+    pub fn ready(&self) -> Option<(Ready, Option<OperationName>)> {
         let Self { prepared, values, asked, operation_name } = self;
-        Some((Ready { prepared: prepared.upgrade()?, values, asked }, operation_name))
+        let (values, asked) = (Arc::clone(values), Arc::clone(asked));
+        Some((Ready { prepared: prepared.upgrade()?, values, asked }, operation_name.clone()))
     }
 }
 
 /// Bodies that came before, as many as there is room for; those that came last, or often, stay.
-pub struct KnownRequests(Option<Cache<Bytes, Known, Room>>);
+pub struct KnownRequests(Option<Cache<Bytes, Arc<Known>, Room>>);
 
 impl KnownRequests {
     pub fn new(settings: &KeptSettings) -> Self {
@@ -56,14 +56,14 @@ impl KnownRequests {
         Self((bytes > 0).then(|| Cache::with_weighter(items, bytes, Room)))
     }
 
-    pub fn find(&self, body: &Bytes) -> Option<Known> {
+    pub fn find(&self, body: &Bytes) -> Option<Arc<Known>> {
         self.0.as_ref()?.get(body)
     }
 
     pub fn keep(&self, body: &Bytes, known: Known) {
         if let Some(kept) = &self.0 {
             // A copy, because these bytes may be a small part of what the connection has read.
-            kept.insert(Bytes::copy_from_slice(body), known);
+            kept.insert(Bytes::copy_from_slice(body), Arc::new(known));
         }
     }
 }
@@ -71,8 +71,8 @@ impl KnownRequests {
 #[derive(Clone)]
 struct Room;
 
-impl Weighter<Bytes, Known> for Room {
-    fn weight(&self, body: &Bytes, known: &Known) -> u64 {
+impl Weighter<Bytes, Arc<Known>> for Room {
+    fn weight(&self, body: &Bytes, known: &Arc<Known>) -> u64 {
         let values = known.asked.variables.len() * BYTES_OF_VALUES;
         (body.len() + known.asked.bytes() + values + OVERHEAD) as u64
     }

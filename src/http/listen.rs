@@ -11,7 +11,7 @@ use std::time::Duration;
 use futures_util::FutureExt;
 use hyper::server::conn::http1::Builder;
 use hyper::service::service_fn;
-use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::rt::TokioIo;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -19,6 +19,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::time::{sleep, timeout};
 
 use super::App;
+use super::alarm::Alarm;
 use super::stall::Stalling;
 use crate::config::{ConnectionSettings, HttpSettings};
 
@@ -122,7 +123,6 @@ impl Connections {
         let head = settings.limits.max_url_bytes.saturating_add(settings.connections.max_header_bytes);
         let mut protocol = Builder::new();
         protocol
-            .timer(TokioTimer::new())
             .header_read_timeout(header_timeout)
             .max_buf_size(head.saturating_add(ROOM_FOR_A_CLEAR_ERROR));
         Self { protocol, app, header_timeout, stall_timeout, stop }
@@ -142,7 +142,8 @@ impl Connections {
     async fn talk(&self, stream: TcpStream) {
         let service = service_fn(|request| Box::pin(self.app.answer(request).map(Ok::<_, Infallible>)));
         let stream = TokioIo::new(Stalling::new(stream, self.stall_timeout));
-        let mut connection = self.protocol.serve_connection(stream, service);
+        let mut protocol = self.protocol.clone();
+        let mut connection = protocol.timer(Alarm::default()).serve_connection(stream, service);
         let mut stop = self.stop.clone();
         let mut stopping = false;
         let ended = loop {

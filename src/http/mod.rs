@@ -4,6 +4,7 @@
 //! `prepare` → `variables` → `answers`, or `inputs` → `objects` → `execute`. Beside it, `export` and `calendar` send what spreadsheets and
 //! calendars read. What is asked and answered is the contract's matter, in `graphql`; when to begin and to stop is `cli::serve`'s.
 
+mod alarm;
 mod answer;
 mod answers;
 mod arguments;
@@ -53,8 +54,11 @@ use axum::routing::get;
 use axum::{BoxError, Extension, Router};
 use hyper::service::Service;
 use hyper_util::service::TowerToHyperService;
+use tokio::time::Instant;
+use tracing::Instrument;
 
 use self::answers::Answers;
+use self::around::{Around, span};
 use self::bounds::{Arrived, Bounds};
 use self::contract::Contract;
 use self::documents::{Documents, Faults};
@@ -167,7 +171,7 @@ impl App {
             Some(cors) => {
                 let all =
                     Router::new().fallback(async move |Extension(id): Extension<RequestId>, request| {
-                        bounded.answer::<Body>(request, id).await
+                        bounded.answer::<Body>(request, &id).await
                     });
                 Answering::Shared(TowerToHyperService::new(all.layer(cors)))
             }
@@ -179,11 +183,15 @@ impl App {
     where
         B: HttpBody<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
     {
-        around::around(request, async |request, id| match &self.0 {
-            Answering::Bounded(bounded) => bounded.answer(request, id).await,
-            Answering::Shared(all) => Box::pin(all.call(of_router(request, id))).await.unwrap_or_else(never),
-        })
-        .await
+        let around = Around::of(&request);
+        let response = match &self.0 {
+            Answering::Bounded(bounded) => bounded.answer(request, &around.id).await,
+            Answering::Shared(all) => {
+                let routed = all.call(of_router(request, around.id.clone()));
+                Box::pin(routed).await.unwrap_or_else(never)
+            }
+        };
+        around.finished(response)
     }
 }
 
@@ -195,27 +203,30 @@ struct Bounded {
 }
 
 impl Bounded {
-    async fn answer<B: HttpBody<Data = Bytes>>(&self, request: Request<B>, id: RequestId) -> Response {
-        let media = MediaType::negotiate(request.headers());
-        let arrived = match bounds::arrived(&self.api, request).await {
-            Ok(arrived) => arrived,
+    async fn answer<B: HttpBody<Data = Bytes>>(&self, request: Request<B>, id: &RequestId) -> Response {
+        let begun = Instant::now();
+        let (head, body) = request.into_parts();
+        let media = MediaType::negotiate(&head.headers);
+        let body = match bounds::arrived(&self.api, &head, body).await {
+            Ok(body) => body,
             Err(refusal) => return refusal.respond(media.unwrap_or_default()),
         };
-        if let Some(response) = media.ok().and_then(|media| graphql::kept(&self.api, &arrived, media)) {
+        if let Some(response) = media.ok().and_then(|media| graphql::kept(&self.api, &head, &body, media)) {
             return response;
         }
         // In a box, because its room would be kept ready for known requests too.
-        let worked = Box::pin(self.worked(arrived, id)).await;
+        let worked = Box::pin(self.worked(Arrived { head, body, begun }, id)).instrument(span(id)).await;
         worked.unwrap_or_else(|refusal| refusal.respond(media.unwrap_or_default()))
     }
 
-    async fn worked(&self, arrived: Arrived, id: RequestId) -> Result<Response, Refusal> {
-        bounds::worked(&self.api, id.clone(), arrived, async |head, body| {
+    async fn worked(&self, arrived: Arrived, id: &RequestId) -> Result<Response, Refusal> {
+        bounds::worked(&self.api, id, arrived, async |head, body| {
             // What the router would do as well, with more copies on the way.
             if graphql::is_posted(&head) {
-                graphql::post(State(Arc::clone(&self.api)), Extension(id), head.headers, body).await
+                let (api, id) = (Arc::clone(&self.api), id.clone());
+                graphql::post(State(api), Extension(id), head.headers, body).await
             } else {
-                self.routed(of_router(Request::from_parts(head, Body::from(body)), id)).await
+                self.routed(of_router(Request::from_parts(head, Body::from(body)), id.clone())).await
             }
         })
         .await

@@ -7,11 +7,11 @@ use std::hash::{BuildHasher, RandomState};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use serde::{Serialize, Serializer};
 
 /// The header that carries it, both ways.
-pub const HEADER: &str = "x-request-id";
+pub static HEADER: HeaderName = HeaderName::from_static("x-request-id");
 
 /// The name of one request: 1 to 64 letters, digits, `_` and `-`.
 #[derive(Clone, Debug)]
@@ -20,7 +20,7 @@ pub struct RequestId(HeaderValue);
 impl RequestId {
     /// The caller's own, where it has that form; else a new one.
     pub fn of(headers: &HeaderMap) -> Self {
-        let sent = headers.get(HEADER).filter(|id| is_valid(id.as_bytes()));
+        let sent = headers.get(&HEADER).filter(|id| is_valid(id.as_bytes()));
         sent.map_or_else(Self::next, |id| Self(id.clone()))
     }
 

@@ -1,41 +1,42 @@
 //! [`Live`], the registry in force. Who replaces it and when is told in `store/`.
 
-use std::sync::{
-    Arc, PoisonError, RwLock,
-    atomic::{AtomicBool, Ordering},
-};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::Registry;
+use arc_swap::ArcSwap;
+
+use super::{Registry, Revision};
 
 /// The registry that new requests read, replaced as a whole, and whether its database answers. Clones share both.
 #[derive(Clone)]
 pub struct Live(Arc<State>);
 
 struct State {
-    registry: RwLock<Arc<Registry>>,
+    registry: ArcSwap<Registry>,
     database_reachable: AtomicBool,
 }
 
 impl Live {
     #[must_use]
     pub fn new(registry: Registry) -> Self {
-        let registry = RwLock::new(Arc::new(registry));
+        let registry = ArcSwap::from_pointee(registry);
         Self(Arc::new(State { registry, database_reachable: AtomicBool::new(true) }))
     }
 
     /// The registry for one request, from beginning to end.
     #[must_use]
     pub fn registry(&self) -> Arc<Registry> {
-        self.0.registry.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.0.registry.load_full()
+    }
+
+    /// The revision in force; to ask for it costs less than to ask for the registry.
+    #[must_use]
+    pub fn revision(&self) -> Revision {
+        self.0.registry.load().revision
     }
 
     pub fn publish(&self, registry: Registry) {
-        let registry = Arc::new(registry);
-        let old = std::mem::replace(
-            &mut *self.0.registry.write().unwrap_or_else(PoisonError::into_inner),
-            registry,
-        );
-        drop(old); // outside the lock: it can hold many rows
+        self.0.registry.store(Arc::new(registry));
     }
 
     #[must_use]

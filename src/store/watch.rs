@@ -33,7 +33,7 @@ impl Store {
         let mut listener = None;
         loop {
             let answered = match timeout(ANSWER_WITHIN, self.revision()).await {
-                Ok(Ok(revision)) if revision == live.registry().revision => Ok(()),
+                Ok(Ok(revision)) if revision == live.revision() => Ok(()),
                 Ok(Ok(_)) => self.publish_newest(&live).await,
                 Ok(Err(error)) => Err(error.to_string()),
                 Err(_) => Err("it does not answer".to_owned()),
