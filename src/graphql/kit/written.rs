@@ -154,6 +154,9 @@ pub async fn object<T: ContainerType>(ctx: &ContextSelectionSet<'_>, object: &T)
 /// Room for an answer, in bytes, at least and at most: as much as the one before took.
 const ROOM: RangeInclusive<usize> = 1024..=64 * 1024;
 
+/// Room for what comes around it, in bytes: without it, all would be copied once more for a few.
+const FRAME: usize = 128;
+
 /// What a field hands out whose value is on the sheet. No value is without bytes.
 fn on_the_sheet() -> Value {
     Value::Binary(b"".as_slice().into())
@@ -189,7 +192,7 @@ fn write(ctx: &ContextSelectionSet<'_>, work: impl FnOnce()) -> Option<Value> {
         return Some(on_the_sheet());
     }
     let repeats = ctx.data_opt::<Straight>()?.repeats();
-    let bytes = Vec::with_capacity(LAST.get().clamp(*ROOM.start(), *ROOM.end()));
+    let bytes = Vec::with_capacity(LAST.get().clamp(*ROOM.start(), *ROOM.end()) + FRAME);
     let _outer = Outer(SHEET.replace(Some(Sheet { bytes, repeats, awaited: None })));
     work();
     let bytes = SHEET.take()?.bytes;
