@@ -48,10 +48,10 @@ class Figures {
     return cells.find((cell) => cell.question === question && cell.connections === connections) ?? null;
   }
 
-  /** How many times as many requests one server answers as another: the median of the rounds, which lie close in time. */
+  /** How many times as many requests one server answers as another: the median of the rounds both had, which lie close in time. */
   ratio(one, other, size, question) {
     const [ones, others] = [one, other].map((server) => server && this.cell(server, size, question, USUAL)?.rounds);
-    return ones && others ? median(ones.map((perSecond, round) => perSecond / others[round])) : null;
+    return ones && others ? median(ones.slice(0, others.length).map((perSecond, round) => perSecond / others[round])) : null;
   }
 
   /** The peer that answers most requests. */
@@ -76,8 +76,8 @@ class Figures {
 function about({ date, cores, processor, memory, system, versions }, { seconds, processes }) {
   const programs = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   const hardware = `${cores} cores (${processor}), ${gigabytes(memory)} of memory, ${system}`;
-  return `One run on ${date}: ${hardware}, with wrk on the same machine. Each figure is the median of ${ROUNDS.usual} rounds
-(${ROUNDS.other} where there are not ${USUAL} connections), in which the servers take turns; each ratio is the median of those of single rounds.
+  return `One run on ${date}: ${hardware}, with wrk on the same machine. Each figure is the median of ${ROUNDS.usual} rounds,
+of ours and the floor ${ROUNDS.close} (of all ${ROUNDS.other} where there are not ${USUAL} connections), in which the servers take turns; each ratio is the median of those of single rounds.
 A round lasts ${seconds} s, and longer where answers take long. Our server is one process, each peer ${processes}. Times are milliseconds.
 
 ${programs.join(" · ")}`;
