@@ -3,14 +3,12 @@
 //!
 //! Connections are bounded in `listen`, documents in `prepare`.
 
-use std::panic::AssertUnwindSafe;
-
 use axum::body::{Bytes, HttpBody};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use axum::response::Response;
-use futures_util::FutureExt;
 use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::task::JoinSet;
 use tokio::time::{Instant, timeout_at};
 
 use super::refusal::{Exceeded, Refusal};
@@ -45,34 +43,29 @@ pub async fn arrived<B: HttpBody<Data = Bytes>>(api: &Api, head: &Parts, body: B
     body::arrived(&head.headers, body, limits.max_body_bytes, body_time).await
 }
 
-/// A request whose body is here, and when it began.
-pub struct Arrived {
-    pub head: Parts,
-    pub body: Bytes,
-    pub begun: Instant,
-}
-
-/// Has a request worked at within its bounds.
-pub async fn worked<F: Future<Output = Response>>(
+/// Has a request that began then, and whose body is here, worked at within its bounds.
+///
+/// It is a task of its own, so that the time limit holds although resolvers over memory never pause. It is stopped when the
+/// caller goes away.
+pub async fn worked(
     api: &Api,
     id: &RequestId,
-    Arrived { head, body, begun }: Arrived,
-    work: impl FnOnce(Parts, Bytes) -> F,
+    begun: Instant,
+    is_health: bool,
+    work: impl Future<Output = Response> + Send + 'static,
 ) -> Result<Response, Refusal> {
     // Not before the body is here, because a caller who sends slowly would keep a place from others. Who asks whether
     // the server lives must hear of it most of all when it is busy.
-    let _place = if is_health(&head) { None } else { Some(api.bounds.place()?) };
+    let _place = if is_health { None } else { Some(api.bounds.place()?) };
     let time = api.limits.request_timeout;
-    match timeout_at(begun + time, AssertUnwindSafe(work(head, body)).catch_unwind()).await {
-        Ok(Ok(response)) => Ok(response),
+    let mut task = JoinSet::new();
+    task.spawn(work);
+    match timeout_at(begun + time, task.join_next()).await {
+        Ok(Some(Ok(response))) => Ok(response),
         // The panic hook has logged it, with its place.
-        Ok(Err(_panic)) => Err(Refusal::internal(id.clone())),
+        Ok(_panic) => Err(Refusal::internal(id.clone())),
         Err(_) => Err(Refusal::too_slow(time)),
     }
-}
-
-fn is_health(head: &Parts) -> bool {
-    head.uri.path().starts_with("/health/")
 }
 
 fn check_head(limits: &Limits, connections: &ConnectionSettings, head: &Parts) -> Result<(), Refusal> {

@@ -6,8 +6,6 @@ use std::sync::Arc;
 
 use apollo_compiler::response::JsonMap;
 use async_graphql::{Response, ServerError, Value};
-use tokio::task::JoinSet;
-use tracing::Instrument;
 
 use super::answer::Answer;
 use super::answers::{Asked, Key};
@@ -63,7 +61,7 @@ impl Ready {
         objects::check(document, operation, &values.checked, &view.registry, &api.limits)?;
         let schema_data = introspection::answer(&api.contract, document, operation, &values.checked);
         let schema_data = schema_data.map_err(|error| failed(&error.message().to_string(), id))?;
-        let mut response = run(api, self.question(api), view.clone()).await;
+        let mut response = self.question(api).ask(&api.schema, view).await;
         insert(&mut response.data, schema_data);
         failed_fields::complete(&mut response.data, &response.errors, document, operation);
         response.errors.truncate(api.limits.max_errors);
@@ -102,19 +100,6 @@ fn written(response: Response) -> Answer {
     write_value(&mut bytes, response.data);
     bytes.push(b'}');
     Answer::new(bytes, is_whole)
-}
-
-/// As a task of its own, so that the time limit holds although resolvers over memory never pause; it is stopped
-/// when the caller goes away. A panic goes on to `around`.
-async fn run(api: &Api, question: Question, view: View) -> Response {
-    let schema = api.schema.clone();
-    let mut task = JoinSet::new();
-    task.spawn(async move { question.ask(&schema, &view).await }.in_current_span());
-    match task.join_next().await {
-        Some(Ok(response)) => response,
-        Some(Err(failure)) if failure.is_panic() => std::panic::resume_unwind(failure.into_panic()),
-        _ => Response::from_errors(vec![ServerError::new("the execution was cancelled", None)]),
-    }
 }
 
 /// Puts introspection where `introspection::leave_out` kept its place.

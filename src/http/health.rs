@@ -7,6 +7,7 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::State;
 use axum::http::header::CACHE_CONTROL;
+use axum::http::request::Parts;
 use axum::response::IntoResponse;
 use serde::Serialize;
 
@@ -22,6 +23,11 @@ struct Ready {
     status: &'static str,
     revision: i64,
     database: &'static str,
+}
+
+/// Whether a request is one of these.
+pub fn is_asked(head: &Parts) -> bool {
+    head.uri.path().starts_with("/health/")
 }
 
 /// `GET /health/live`: the process answers; restart it when this fails.

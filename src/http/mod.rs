@@ -59,7 +59,7 @@ use tracing::Instrument;
 
 use self::answers::Answers;
 use self::around::{Around, span};
-use self::bounds::{Arrived, Bounds};
+use self::bounds::Bounds;
 use self::contract::Contract;
 use self::documents::{Documents, Faults};
 use self::known::KnownRequests;
@@ -214,22 +214,20 @@ impl Bounded {
         if let Some(response) = media.ok().and_then(|media| graphql::kept(&self.api, &head, &body, media)) {
             return response;
         }
+        let is_health = health::is_asked(&head);
+        let work = self.clone().work(head, body, id.clone()).instrument(span(id));
         // In a box, because its room would be kept ready for known requests too.
-        let worked = Box::pin(self.worked(Arrived { head, body, begun }, id)).instrument(span(id)).await;
+        let worked = Box::pin(bounds::worked(&self.api, id, begun, is_health, work)).await;
         worked.unwrap_or_else(|refusal| refusal.respond(media.unwrap_or_default()))
     }
 
-    async fn worked(&self, arrived: Arrived, id: &RequestId) -> Result<Response, Refusal> {
-        bounds::worked(&self.api, id, arrived, async |head, body| {
-            // What the router would do as well, with more copies on the way.
-            if graphql::is_posted(&head) {
-                let (api, id) = (Arc::clone(&self.api), id.clone());
-                graphql::post(State(api), Extension(id), head.headers, body).await
-            } else {
-                self.routed(of_router(Request::from_parts(head, Body::from(body)), id.clone())).await
-            }
-        })
-        .await
+    async fn work(self, head: Parts, body: Bytes, id: RequestId) -> Response {
+        // What the router would do as well, with more copies on the way.
+        if graphql::is_posted(&head) {
+            graphql::post(State(self.api), Extension(id), head.headers, body).await
+        } else {
+            self.routed(of_router(Request::from_parts(head, Body::from(body)), id)).await
+        }
     }
 
     async fn routed(&self, request: Request<Body>) -> Response {
