@@ -88,9 +88,9 @@ fn check(code: ErrorCode, limit: &'static str, found: usize, allowed: usize) -> 
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use std::sync::Arc;
+    use std::thread;
+    use std::time::Duration;
 
     use axum::Router;
     use axum::extract::Request;
@@ -103,11 +103,17 @@ mod tests {
     use crate::clock::Clock;
     use crate::config::HttpSettings;
     use crate::http::Bounded;
+    use crate::http::answer::Answer;
+    use crate::http::answers::{Asked, Key};
     use crate::http::around::Around;
+    use crate::http::negotiate::MediaType;
     use crate::http::request_id::HEADER;
     use crate::registry::{Live, Registry, Revision};
 
-    /// A server with an address that panics and one that never answers.
+    /// How long the work takes that does not pause.
+    const BUSY: Duration = Duration::from_millis(900);
+
+    /// A server with an address that panics, one that never answers, and one whose work takes long and does not pause.
     async fn serve() -> String {
         #[derive(Parser)]
         struct Line {
@@ -119,8 +125,10 @@ mod tests {
         let revision = Revision { number: 0, made_at: None };
         let registry = Registry::build(revision, partnergraph_entity::Rows::default()).unwrap();
         let api = Arc::new(Api::new(Live::new(registry), Clock::system(), &http).unwrap());
+        let late = Arc::clone(&api);
         let routes = Router::new()
             .route("/panic", get(panics))
+            .route("/busy", get(async move |headers: HeaderMap| busy(&late, &headers).await))
             .route("/never", get(std::future::pending::<Response>))
             .route("/health/live", get(|| async { "alive" }));
         let bounded = Bounded { api, routes: TowerToHyperService::new(routes) };
@@ -133,6 +141,18 @@ mod tests {
         let address = format!("http://{}", listener.local_addr().unwrap());
         tokio::spawn(async { axum::serve(listener, app).await });
         address
+    }
+
+    async fn busy(api: &Api, headers: &HeaderMap) -> Response {
+        let (revision, day) = (api.live.revision(), api.clock.today());
+        let asked = Asked { document: "".into(), operation: None, variables: String::new() };
+        let key = Key { revision, day, asked: Arc::new(asked) };
+        let make = async {
+            thread::sleep(BUSY);
+            Ok(Answer::new(b"late".to_vec(), true))
+        };
+        let answer = api.answers.find_or_make(&key, make).await;
+        answer.unwrap().respond(MediaType::Json, headers)
     }
 
     async fn panics() -> Response {
@@ -161,6 +181,17 @@ mod tests {
         let expected =
             serde_json::json!({ "code": "UNAVAILABLE", "limit": "requestSeconds", "found": 0, "allowed": 0 });
         assert_eq!(error["extensions"], expected);
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn work_that_does_not_pause_is_given_up_too_and_what_it_comes_to_is_kept() {
+        let (address, begun) = (serve().await, Instant::now());
+        let ask = async || reqwest::get(format!("{address}/busy")).await.unwrap();
+        assert_eq!(ask().await.status(), 503);
+        assert!(begun.elapsed() < BUSY, "{:?}", begun.elapsed());
+        tokio::time::sleep_until(begun + 2 * BUSY).await;
+        let answer = ask().await;
+        assert_eq!((answer.status().as_u16(), answer.text().await.unwrap().as_str()), (200, "late"));
     }
 
     #[tokio::test]
