@@ -6,14 +6,15 @@ use super::{
     View,
     agreement::{Agreement, AgreementFilter},
     kit::{
-        CountryCode, Id, Item, Key, List, Listed, NoFigures, OrderField, Single, Text, TextFilter, ToMany,
-        filter::conditions, item::item,
+        CountryCode, Id, Item, Key, List, Listed, NoFigures, OrderField, Related, RowText, Single,
+        TextFilter, ToMany, filter::conditions, item::item,
     },
     node,
     partner::{Partner, PartnerFilter},
     region::{Region, RegionFilter},
     view,
 };
+use crate::registry::Registry;
 
 item! { Country: country in countries }
 
@@ -31,8 +32,8 @@ impl Country {
     }
 
     /// The short name in English.
-    async fn name<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
-        Text(&self.row(ctx).name)
+    async fn name(&self) -> RowText<Self> {
+        self.text(|row| &row.name)
     }
 
     /// The region that the directory lists this country in; null where it does not tell.
@@ -41,13 +42,13 @@ impl Country {
     }
 
     /// The partners in this country, by name.
-    async fn partners(&self, ctx: &Context<'_>) -> List<Partner> {
-        List::of(*self, ctx, |registry| &registry.country_partners[self.0])
+    async fn partners(&self) -> Related<Self, Partner> {
+        self.list(|registry, ix| &registry.country_partners[ix])
     }
 
     /// The agreements with partners in this country, by title, each once.
-    async fn agreements(&self, ctx: &Context<'_>) -> List<Agreement> {
-        List::of(*self, ctx, |registry| registry.country_agreements(self.0))
+    async fn agreements(&self) -> Related<Self, Agreement> {
+        self.found(Registry::country_agreements)
     }
 }
 

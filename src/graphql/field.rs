@@ -6,7 +6,7 @@ use super::{
     View,
     activity::{Activity, ActivityFilter},
     kit::{
-        Id, Item, Key, List, Listed, NoFigures, OrderField, Single, Text, TextFilter, ToMany,
+        Id, Item, Key, List, Listed, NoFigures, OrderField, Related, RowText, Single, TextFilter, ToMany,
         filter::conditions, item::item,
     },
     node, view,
@@ -23,13 +23,13 @@ impl Field {
     }
 
     /// The code: two digits for a broad field, three for a narrow one, four for a detailed one.
-    async fn code<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
-        Text(&self.row(ctx).code)
+    async fn code(&self) -> RowText<Self> {
+        self.text(|row| &row.code)
     }
 
     /// The name in English.
-    async fn name<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
-        Text(&self.row(ctx).name)
+    async fn name(&self) -> RowText<Self> {
+        self.text(|row| &row.name)
     }
 
     /// The field that contains it; null for a broad field.
@@ -38,13 +38,13 @@ impl Field {
     }
 
     /// The fields that it contains, by code.
-    async fn fields(&self, ctx: &Context<'_>) -> List<Self> {
-        List::of(*self, ctx, |registry| &registry.field_fields[self.ix()])
+    async fn fields(&self) -> Related<Self, Self> {
+        self.list(|registry, ix| &registry.field_fields[ix])
     }
 
     /// The activities in this very field, by slug. Those in a field that it contains are there.
-    async fn activities(&self, ctx: &Context<'_>) -> List<Activity> {
-        List::of(*self, ctx, |registry| &registry.field_activities[self.ix()])
+    async fn activities(&self) -> Related<Self, Activity> {
+        self.list(|registry, ix| &registry.field_activities[ix])
     }
 }
 

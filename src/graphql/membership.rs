@@ -5,8 +5,8 @@ use async_graphql::{Context, Enum, ID, InputObject, Object};
 use super::{
     View,
     kit::{
-        DateFilter, Id, Item, Key, List, Listed, NoFigures, OrderField, PartialDate, Several, Single, Text,
-        TextFilter, ToMany, filter::conditions, item::item,
+        DateFilter, Id, Item, Key, List, Listed, NoFigures, OrderField, PartialDate, RowText, Several,
+        Single, Text, TextFilter, ToMany, filter::conditions, item::item,
     },
     partner::{Partner, PartnerFilter},
     source::{Citation, CitationFilter, Cite, Fact},
@@ -24,8 +24,8 @@ impl Membership {
     }
 
     /// The stable name of this membership in addresses and datasets.
-    async fn slug<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
-        Text(&self.row(ctx).slug)
+    async fn slug(&self) -> RowText<Self> {
+        self.text(|row| &row.slug)
     }
 
     /// The association or network.

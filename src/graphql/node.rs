@@ -9,7 +9,7 @@ use super::{
     country::Country,
     error,
     field::Field,
-    kit::{Id, Item, Single, interface},
+    kit::{Id, Item, RecordPlace, Single, Written, interface},
     membership::Membership,
     partner::Partner,
     programme::Programme,
@@ -46,6 +46,23 @@ interface::interface! {
                 "Region", "Source", "Unit",
             ],
         )
+    }
+}
+
+impl Written for Node {
+    fn place(&self) -> Option<RecordPlace> {
+        match self {
+            Self::Activity(record) => record.place(),
+            Self::Agreement(record) => record.place(),
+            Self::Country(record) => record.place(),
+            Self::Field(record) => record.place(),
+            Self::Membership(record) => record.place(),
+            Self::Partner(record) => record.place(),
+            Self::Programme(record) => record.place(),
+            Self::Region(record) => record.place(),
+            Self::Source(record) => record.place(),
+            Self::Unit(record) => record.place(),
+        }
     }
 }
 

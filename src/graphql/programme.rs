@@ -8,8 +8,8 @@ use super::{
     View,
     agreement::{Agreement, AgreementFilter},
     kit::{
-        Id, Item, Key, List, Listed, NoFigures, OrderField, Single, Text, TextFilter, ToMany,
-        filter::conditions, item::item,
+        Id, Item, Key, List, Listed, NoFigures, OrderField, Related, RowText, Single, Text, TextFilter,
+        ToMany, filter::conditions, item::item,
     },
     node,
     partner::{Partner, PartnerFilter},
@@ -27,13 +27,13 @@ impl Programme {
     }
 
     /// The stable name of this programme in addresses and datasets.
-    async fn slug<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
-        Text(&self.row(ctx).slug)
+    async fn slug(&self) -> RowText<Self> {
+        self.text(|row| &row.slug)
     }
 
     /// The name in English.
-    async fn name<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
-        Text(&self.row(ctx).name)
+    async fn name(&self) -> RowText<Self> {
+        self.text(|row| &row.name)
     }
 
     /// The short form of the name; null where there is none.
@@ -53,15 +53,13 @@ impl Programme {
     }
 
     /// The agreements that run under it, by title.
-    async fn agreements(&self, ctx: &Context<'_>) -> List<Agreement> {
-        List::of(*self, ctx, |registry| &registry.programme_agreements[self.ix()])
+    async fn agreements(&self) -> Related<Self, Agreement> {
+        self.list(|registry, ix| &registry.programme_agreements[ix])
     }
 
     /// The partners that are party to agreements under it, by name, each once.
-    async fn partners(&self, ctx: &Context<'_>) -> List<Partner> {
-        List::of(*self, ctx, |registry| {
-            registry.partners_of(registry.programme_agreements[self.ix()].iter().copied())
-        })
+    async fn partners(&self) -> Related<Self, Partner> {
+        self.found(|registry, ix| registry.partners_of(registry.programme_agreements[ix].iter().copied()))
     }
 }
 

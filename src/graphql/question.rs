@@ -52,18 +52,25 @@ fn searches(selections: &SelectionSet) -> bool {
     })
 }
 
-/// Data of a request: how many more objects it may come upon in lists.
+/// Data of a request: how many more objects it may come upon in lists. Clones count together.
+#[derive(Clone)]
 pub(super) struct ObjectsLeft {
-    left: AtomicUsize,
-    pub allowed: usize,
+    left: Arc<AtomicUsize>,
+    allowed: usize,
 }
 
 impl ObjectsLeft {
-    /// Takes so many; tells whether there were as many left.
-    pub fn take(&self, objects: usize) -> bool {
-        let taken =
-            self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(objects));
-        taken.is_ok()
+    fn new(allowed: usize) -> Self {
+        Self { left: Arc::new(AtomicUsize::new(allowed)), allowed }
+    }
+
+    /// Takes so many; where there are not as many left, the error is how many are allowed.
+    ///
+    /// Of one request only one part is worked at, at any time: nobody else counts between reading and writing.
+    pub fn take(&self, objects: usize) -> Result<(), usize> {
+        let left = self.left.load(Ordering::Relaxed).checked_sub(objects).ok_or(self.allowed)?;
+        self.left.store(left, Ordering::Relaxed);
+        Ok(())
     }
 }
 
@@ -83,7 +90,7 @@ impl Question {
     }
 
     fn request(&self, view: &View, straight: Option<Straight>) -> Request {
-        let left = ObjectsLeft { left: AtomicUsize::new(self.max_objects), allowed: self.max_objects };
+        let left = ObjectsLeft::new(self.max_objects);
         let mut request = Request::new("").variables(self.variables.clone()).data(view.clone()).data(left);
         if let Some(straight) = straight {
             request = request.data(straight);

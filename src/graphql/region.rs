@@ -7,13 +7,14 @@ use super::{
     agreement::{Agreement, AgreementFilter},
     country::{Country, CountryFilter},
     kit::{
-        Id, Item, Key, List, Listed, NoFigures, OrderField, Single, Text, TextFilter, ToMany,
+        Id, Item, Key, List, Listed, NoFigures, OrderField, Related, RowText, Single, TextFilter, ToMany,
         filter::conditions, item::item,
     },
     node,
     partner::{Partner, PartnerFilter},
     view,
 };
+use crate::registry::Registry;
 
 item! { Region: region in regions }
 
@@ -26,13 +27,13 @@ impl Region {
     }
 
     /// The stable name of this region, such as `asia`.
-    async fn code<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
-        Text(&self.row(ctx).code)
+    async fn code(&self) -> RowText<Self> {
+        self.text(|row| &row.code)
     }
 
     /// The name in English.
-    async fn name<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
-        Text(&self.row(ctx).name)
+    async fn name(&self) -> RowText<Self> {
+        self.text(|row| &row.name)
     }
 
     /// The region that contains this one; null where none does.
@@ -41,23 +42,23 @@ impl Region {
     }
 
     /// The regions that this one contains, by name.
-    async fn regions(&self, ctx: &Context<'_>) -> List<Self> {
-        List::of(*self, ctx, |registry| &registry.region_regions[self.0])
+    async fn regions(&self) -> Related<Self, Self> {
+        self.list(|registry, ix| &registry.region_regions[ix])
     }
 
     /// The countries that the directory lists in this region itself, by name.
-    async fn countries(&self, ctx: &Context<'_>) -> List<Country> {
-        List::of(*self, ctx, |registry| &registry.region_countries[self.0])
+    async fn countries(&self) -> Related<Self, Country> {
+        self.list(|registry, ix| &registry.region_countries[ix])
     }
 
     /// The partners that the directory lists in this region itself, by name. Those of a region that it contains are there.
-    async fn partners(&self, ctx: &Context<'_>) -> List<Partner> {
-        List::of(*self, ctx, |registry| &registry.region_partners[self.0])
+    async fn partners(&self) -> Related<Self, Partner> {
+        self.list(|registry, ix| &registry.region_partners[ix])
     }
 
     /// The agreements with partners of this region, by title, each once.
-    async fn agreements(&self, ctx: &Context<'_>) -> List<Agreement> {
-        List::of(*self, ctx, |registry| registry.region_agreements(self.0))
+    async fn agreements(&self) -> Related<Self, Agreement> {
+        self.found(Registry::region_agreements)
     }
 }
 

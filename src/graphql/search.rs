@@ -11,7 +11,7 @@ use super::{
     country::Country,
     error,
     field::Field,
-    kit::{Choice, Item, Several, Single, Text, arguments::PAGE_MAX},
+    kit::{Choice, Item, Several, Single, Text, Written, arguments::PAGE_MAX},
     membership::Membership,
     node::Node,
     partner::Partner,
@@ -75,6 +75,8 @@ pub enum SearchField {
 
 pub struct SearchHit<'c>(Hit<'c>);
 
+impl Written for SearchHit<'_> {}
+
 /// A record that a search has found.
 #[Object]
 impl SearchHit<'_> {
@@ -95,6 +97,8 @@ impl SearchHit<'_> {
 }
 
 pub struct SearchMatch<'c>(Match<'c>);
+
+impl Written for SearchMatch<'_> {}
 
 /// A text of a record that a search has matched.
 #[Object]
@@ -125,6 +129,8 @@ pub struct Highlight {
     /// Where it ends, exclusively.
     end: i32,
 }
+
+impl Written for Highlight {}
 
 fn node(view: &View, found: Found) -> Node {
     match found {

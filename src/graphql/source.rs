@@ -6,8 +6,8 @@ use partnergraph_entity::citation;
 use super::{
     View,
     kit::{
-        DateFilter, EnumFilter, Id, Item, Key, List, Listed, NoFigures, OrderField, PartialDate, Single,
-        Text, TextFilter, Url, filter::conditions, item::item,
+        DateFilter, EnumFilter, Id, Item, Key, List, Listed, NoFigures, OrderField, PartialDate, RowText,
+        Single, Text, TextFilter, Url, Written, filter::conditions, item::item,
     },
     view,
 };
@@ -24,13 +24,13 @@ impl Source {
     }
 
     /// The stable name of this source.
-    async fn slug<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
-        Text(&self.row(ctx).slug)
+    async fn slug(&self) -> RowText<Self> {
+        self.text(|row| &row.slug)
     }
 
     /// The title of the document.
-    async fn title<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
-        Text(&self.row(ctx).title)
+    async fn title(&self) -> RowText<Self> {
+        self.text(|row| &row.title)
     }
 
     /// Who published it; null where it is not known.
@@ -100,6 +100,8 @@ pub enum Basis {
 }
 
 pub struct Citation<'c>(&'c Cited);
+
+impl Written for Citation<'_> {}
 
 impl<'c> Citation<'c> {
     pub fn of(cited: &'c [Cited], fact: Option<Fact>) -> Vec<Self> {

@@ -7,8 +7,8 @@ use super::{
     View,
     agreement::{Agreement, AgreementFilter},
     kit::{
-        Choice, EnumFilter, Id, Item, Key, List, Listed, NoFigures, OrderField, Single, Text, TextFilter,
-        ToMany, filter::conditions, item::item,
+        EnumFilter, Id, Item, Key, List, Listed, NoFigures, OrderField, Related, RowChoice, RowText, Single,
+        TextFilter, ToMany, filter::conditions, item::item,
     },
     node, view,
 };
@@ -24,18 +24,18 @@ impl Unit {
     }
 
     /// The stable name of this unit in addresses and datasets.
-    async fn slug<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
-        Text(&self.row(ctx).slug)
+    async fn slug(&self) -> RowText<Self> {
+        self.text(|row| &row.slug)
     }
 
     /// The name in English.
-    async fn name<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
-        Text(&self.row(ctx).name)
+    async fn name(&self) -> RowText<Self> {
+        self.text(|row| &row.name)
     }
 
     /// What it is.
-    async fn kind(&self, ctx: &Context<'_>) -> Choice<UnitKind> {
-        Choice(self.row(ctx).kind.into())
+    async fn kind(&self) -> RowChoice<Self, UnitKind> {
+        self.choice(|row| row.kind.into())
     }
 
     /// The unit that contains it; null where it is a part of the university itself.
@@ -44,13 +44,13 @@ impl Unit {
     }
 
     /// The units that it contains, by name.
-    async fn units(&self, ctx: &Context<'_>) -> List<Self> {
-        List::of(*self, ctx, |registry| &registry.unit_units[self.ix()])
+    async fn units(&self) -> Related<Self, Self> {
+        self.list(|registry, ix| &registry.unit_units[ix])
     }
 
     /// The agreements that concern it, by title.
-    async fn agreements(&self, ctx: &Context<'_>) -> List<Agreement> {
-        List::of(*self, ctx, |registry| &registry.unit_agreements[self.ix()])
+    async fn agreements(&self) -> Related<Self, Agreement> {
+        self.list(|registry, ix| &registry.unit_agreements[ix])
     }
 }
 

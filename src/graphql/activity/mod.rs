@@ -9,11 +9,12 @@ use async_graphql::{Context, ID, Object};
 use super::{
     agreement::Agreement,
     field::Field,
-    kit::{Choice, Id, Item, List, PartialDate, Single, Text, item::item},
+    kit::{Choice, Id, Item, List, PartialDate, Related, RowChoice, RowText, Single, Text, item::item},
     node,
     partner::Partner,
     view,
 };
+use crate::registry::Registry;
 
 pub use figures::ActivityDimension;
 pub use filter::{ActivityFilter, ActivityOrderField};
@@ -30,13 +31,13 @@ impl Activity {
     }
 
     /// The stable name of this activity in addresses and datasets.
-    async fn slug<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
-        Text(&self.row(ctx).slug)
+    async fn slug(&self) -> RowText<Self> {
+        self.text(|row| &row.slug)
     }
 
     /// What is done.
-    async fn kind(&self, ctx: &Context<'_>) -> Choice<ActivityKind> {
-        Choice(self.row(ctx).kind.into())
+    async fn kind(&self) -> RowChoice<Self, ActivityKind> {
+        self.choice(|row| row.kind.into())
     }
 
     /// Which way people or goods go; null where it is not known, or where nothing goes anywhere.
@@ -65,8 +66,8 @@ impl Activity {
     }
 
     /// The fields of study that it is in, by code.
-    async fn fields(&self, ctx: &Context<'_>) -> List<Field> {
-        List::of(*self, ctx, |registry| &registry.activity_fields[self.ix()])
+    async fn fields(&self) -> Related<Self, Field> {
+        self.list(|registry, ix| &registry.activity_fields[ix])
     }
 
     /// The agreement that it happens under.
@@ -75,8 +76,8 @@ impl Activity {
     }
 
     /// The partners that are party to its agreement, by name.
-    async fn partners(&self, ctx: &Context<'_>) -> List<Partner> {
-        List::of(*self, ctx, |registry| registry.activity_partners(self.ix()))
+    async fn partners(&self) -> Related<Self, Partner> {
+        self.list(Registry::activity_partners)
     }
 }
 

@@ -8,7 +8,10 @@ use partnergraph_entity::{agreement, party};
 
 use super::{
     activity::Activity,
-    kit::{Choice, Id, Item, List, PartialDate, Several, Single, Text, item::item},
+    kit::{
+        Choice, Id, Item, List, PartialDate, Related, RowChoice, RowText, Several, Single, Text, Written,
+        item::item,
+    },
     node,
     partner::Partner,
     programme::Programme,
@@ -32,23 +35,23 @@ impl Agreement {
     }
 
     /// The stable name of this agreement in addresses and datasets.
-    async fn slug<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
-        Text(&self.row(ctx).slug)
+    async fn slug(&self) -> RowText<Self> {
+        self.text(|row| &row.slug)
     }
 
     /// A title in English.
-    async fn title<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
-        Text(&self.row(ctx).title)
+    async fn title(&self) -> RowText<Self> {
+        self.text(|row| &row.title)
     }
 
     /// What was agreed.
-    async fn kind(&self, ctx: &Context<'_>) -> Choice<AgreementKind> {
-        Choice(self.row(ctx).kind.into())
+    async fn kind(&self) -> RowChoice<Self, AgreementKind> {
+        self.choice(|row| row.kind.into())
     }
 
     /// How far the agreement had come when it was recorded.
-    async fn stage(&self, ctx: &Context<'_>) -> Choice<Stage> {
-        Choice(self.row(ctx).stage.into())
+    async fn stage(&self) -> RowChoice<Self, Stage> {
+        self.choice(|row| row.stage.into())
     }
 
     /// How the agreement stands on the day of `registry.today`, derived from its stage and dates.
@@ -99,18 +102,18 @@ impl Agreement {
     }
 
     /// The partners that are party to it, by name.
-    async fn partners(&self, ctx: &Context<'_>) -> List<Partner> {
-        List::of(*self, ctx, |registry| &registry.agreement_partners[self.ix()])
+    async fn partners(&self) -> Related<Self, Partner> {
+        self.list(|registry, ix| &registry.agreement_partners[ix])
     }
 
     /// The parts of the university that it concerns, by name.
-    async fn units(&self, ctx: &Context<'_>) -> List<Unit> {
-        List::of(*self, ctx, |registry| &registry.agreement_units[self.ix()])
+    async fn units(&self) -> Related<Self, Unit> {
+        self.list(|registry, ix| &registry.agreement_units[ix])
     }
 
     /// What happens under it, by slug.
-    async fn activities(&self, ctx: &Context<'_>) -> List<Activity> {
-        List::of(*self, ctx, |registry| &registry.agreement_activities[self.ix()])
+    async fn activities(&self) -> Related<Self, Activity> {
+        self.list(|registry, ix| &registry.agreement_activities[ix])
     }
 
     /// The agreement that it renews; null where it renews none.
@@ -119,8 +122,8 @@ impl Agreement {
     }
 
     /// The agreements that renew it, by title.
-    async fn renewed_by(&self, ctx: &Context<'_>) -> List<Self> {
-        List::of(*self, ctx, |registry| &registry.agreement_renewed_by[self.ix()])
+    async fn renewed_by(&self) -> Related<Self, Self> {
+        self.list(|registry, ix| &registry.agreement_renewed_by[ix])
     }
 
     /// Where its facts were read, and whether they were stated there or inferred.
@@ -137,6 +140,8 @@ pub struct Party {
     partner: Ix<partnergraph_entity::partner::Model>,
     role: party::Role,
 }
+
+impl Written for Party {}
 
 /// A partner as a party to an agreement.
 #[Object]

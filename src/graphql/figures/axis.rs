@@ -14,7 +14,7 @@ use crate::{
         agreement::Agreement,
         country::Country,
         field::Field,
-        kit::{Item, Single},
+        kit::{Item, Single, Written},
         node::Node,
         partner::Partner,
         programme::Programme,
@@ -167,6 +167,8 @@ pub struct StatisticsKey {
     pub axis: Axis,
     pub value: KeyValue,
 }
+
+impl Written for StatisticsKey {}
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum KeyValue {

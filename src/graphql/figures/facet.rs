@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use async_graphql::{OutputType, SimpleObject, resolver_utils::EnumType};
+use async_graphql::{ContainerType, OutputType, SimpleObject, resolver_utils::EnumType};
 
 use super::{Counted, codes_of, tally::Tally};
 use crate::graphql::{
@@ -11,7 +11,7 @@ use crate::graphql::{
     agreement::{AgreementKind, AgreementStatus, Stage},
     country::Country,
     field::Field,
-    kit::{Item, Matches, Several, list::Selection},
+    kit::{Item, Matches, Several, Written, list::Selection},
     partner::{InstitutionKind, OrganizationKind, PartnerKind},
     programme::Programme,
     region::Region,
@@ -43,6 +43,8 @@ pub struct Facet<V: OutputType> {
     /// How many items have it. An item with several values is counted for each of them.
     pub count: u32,
 }
+
+impl<V: OutputType> Written for Facet<V> where Self: ContainerType {}
 
 /// All values of one dimension.
 pub type Facets<V> = Several<Vec<Facet<V>>>;

@@ -19,7 +19,7 @@ use crate::graphql::{
     agreement::AgreementDimension,
     error,
     kit::{
-        PartialDate, Several, Single,
+        PartialDate, Several, Single, Written,
         list::Selection,
         order::{Order, OrderDirection},
     },
@@ -216,10 +216,14 @@ pub struct StatisticsRest {
     count: usize,
 }
 
+impl Written for StatisticsRest {}
+
 pub struct StatisticsAxis<T: Counted> {
     dimension: T::Dimension,
     keys: Vec<StatisticsKey>,
 }
+
+impl<T: Counted> Written for StatisticsAxis<T> {}
 
 impl<T: Counted> TypeName for StatisticsAxis<T> {
     fn type_name() -> Cow<'static, str> {
@@ -247,6 +251,8 @@ pub struct StatisticsGroup<T: Counted> {
     cell: usize,
     count: u32,
 }
+
+impl<T: Counted> Written for StatisticsGroup<T> {}
 
 impl<T: Counted> TypeName for StatisticsGroup<T> {
     fn type_name() -> Cow<'static, str> {

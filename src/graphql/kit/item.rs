@@ -4,8 +4,9 @@ use async_graphql::{ContainerType, Context, InputType};
 
 use super::{
     super::{View, view},
-    Matches, OrderField,
+    Matches, OrderField, Related, RowChoice, RowText,
     list::Selection,
+    related::{Found, Kept},
 };
 use crate::registry::{Ix, Record, Registry, Table};
 
@@ -28,6 +29,26 @@ pub trait Item: ContainerType + Copy + 'static {
 
     fn row_in(self, view: &View) -> &Self::Row {
         &Self::table(&view.registry)[self.ix()]
+    }
+
+    /// A text of the row. A field has the same function for every record, because an answer looks for it once.
+    fn text(self, text: fn(&Self::Row) -> &str) -> RowText<Self> {
+        RowText { item: self, text }
+    }
+
+    /// A value of an enumeration that the row has; the same holds of the function.
+    fn choice<E>(self, choice: fn(&Self::Row) -> E) -> RowChoice<Self, E> {
+        RowChoice { item: self, choice }
+    }
+
+    /// The records that this one is related to, as the registry has them at hand.
+    fn list<T: Listed>(self, places: Kept<Self, T>) -> Related<Self, T> {
+        Related::kept(self, places)
+    }
+
+    /// The records that this one is related to, as the registry finds them.
+    fn found<T: Listed>(self, places: Found<Self, T>) -> Related<Self, T> {
+        Related::found(self, places)
     }
 }
 

@@ -18,7 +18,7 @@ use super::{
     cursor::{Cursor, ListOrder},
     order::{Order, OrderDirection},
     sort::Sorted,
-    written::{self, Several, Single},
+    written::{self, Several, Single, Written},
 };
 use crate::registry::{Ix, Registry};
 
@@ -55,14 +55,8 @@ impl<T: Listed> List<T> {
     }
 
     /// The items at these places, in the default order, as a field of `owner`.
-    pub fn of<'c, O: Item, P: AsRef<[Ix<T::Row>]>>(
-        owner: O,
-        ctx: &'c Context<'_>,
-        places: impl FnOnce(&'c Registry) -> P,
-    ) -> Self {
-        let registry = &*view(ctx).registry;
-        let places = places(registry);
-        let items = places.as_ref().iter().map(|&ix| T::at(registry, ix));
+    pub fn of<O: Item>(owner: O, registry: &Registry, places: &[Ix<T::Row>]) -> Self {
+        let items = places.iter().map(|&ix| T::at(registry, ix));
         let name = |registry: &Registry, position| {
             super::Id::plain(O::at(registry, O::table(registry).place(position)), registry)
         };
@@ -139,6 +133,26 @@ impl<T: Listed> Selection<T> {
     }
 }
 
+impl<T: Listed> List<T>
+where
+    Order<T::OrderField>: InputType,
+{
+    pub async fn resolve_in(
+        &self,
+        view: &View,
+        ctx: &ContextSelectionSet<'_>,
+        field: &Positioned<Field>,
+    ) -> ServerResult<Value> {
+        let page = {
+            let of_field = ctx.with_field(field);
+            let page = Arguments::read(&of_field)
+                .and_then(|arguments| self.page(view, &field.node.name.node, arguments));
+            page.map_err(|error| ctx.set_error_path(error.into_server_error(field.pos)))?
+        };
+        written::object(ctx, &Connection(page)).await
+    }
+}
+
 impl<T> OutputType for List<T>
 where
     T: Listed,
@@ -153,13 +167,7 @@ where
     }
 
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, field: &Positioned<Field>) -> ServerResult<Value> {
-        let page = {
-            let of_field = ctx.with_field(field);
-            let page = Arguments::read(&of_field)
-                .and_then(|arguments| self.page(view(ctx), &field.node.name.node, arguments));
-            page.map_err(|error| ctx.set_error_path(error.into_server_error(field.pos)))?
-        };
-        written::object(ctx, &Connection(page)).await
+        self.resolve_in(view(ctx), ctx, field).await
     }
 }
 
@@ -177,6 +185,8 @@ impl<T: Listed> TypeName for Shape<T> {
 
 /// The same when it is resolved: what is not a field of the page is one of the figures, which are made only then.
 struct Connection<'l, T: Listed>(Page<'l, T>);
+
+impl<T: Listed> Written for Connection<'_, T> {}
 
 impl<T: Listed> OutputType for Connection<'_, T> {
     fn type_name() -> Cow<'static, str> {
@@ -250,6 +260,8 @@ impl<T: Listed> Page<'_, T> {
     }
 }
 
+impl Written for PageInfo {}
+
 impl<T: Listed> Page<'_, T> {
     /// The items on all pages together.
     fn all(&self) -> &Arc<[T]> {
@@ -305,6 +317,8 @@ pub struct Edge<'p, T: Listed> {
     page: &'p Page<'p, T>,
     node: T,
 }
+
+impl<T: Listed> Written for Edge<'_, T> {}
 
 impl<T: Listed> TypeName for Edge<'_, T> {
     fn type_name() -> Cow<'static, str> {

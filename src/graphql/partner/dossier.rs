@@ -11,7 +11,7 @@ use crate::{
         agreement::{Agreement, AgreementDimension, AgreementStatus},
         field::Field,
         figures::{Counted, Facets},
-        kit::{Id, Item, List, Listed, PartialDate, Several, Single, list::Selection},
+        kit::{Id, Item, List, Listed, PartialDate, Several, Single, Written, list::Selection},
         quality::Finding,
         source::Source,
         unit::Unit,
@@ -22,6 +22,8 @@ use crate::{
 
 /// The dossier of the partner at a place.
 pub struct PartnerDossier(pub Ix<Row>);
+
+impl Written for PartnerDossier {}
 
 /// What there is to know of a partner at one look, beyond its plain relations.
 #[Object]

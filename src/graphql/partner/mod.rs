@@ -14,7 +14,7 @@ use super::{
     agreement::Agreement,
     country::Country,
     figures::Figures,
-    kit::{Choice, Id, Item, List, Listed, Several, Single, Text, Url, interface},
+    kit::{Id, Item, Listed, Related, RowChoice, RowText, Several, Single, Text, Url, interface},
     membership::Membership,
     programme::Programme,
     region::Region,
@@ -144,18 +144,18 @@ impl PartnerFields {
     }
 
     /// The stable name of this partner in addresses and datasets, such as `georgia-state-university`.
-    async fn slug<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
-        Text(&self.row(ctx).slug)
+    async fn slug(&self) -> RowText<Self> {
+        self.text(|row| &row.slug)
     }
 
     /// The name that is shown: the usual one in English, or the partner's own.
-    async fn name<'c>(&self, ctx: &'c Context<'_>) -> Text<'c> {
-        Text(&self.row(ctx).name)
+    async fn name(&self) -> RowText<Self> {
+        self.text(|row| &row.name)
     }
 
     /// The strand: whether it is an institution or an organization.
-    async fn kind(&self, ctx: &Context<'_>) -> Choice<PartnerKind> {
-        Choice(self.row(ctx).kind.into())
+    async fn kind(&self) -> RowChoice<Self, PartnerKind> {
+        self.choice(|row| row.kind.into())
     }
 
     /// Further names: official, as published, acronyms, former ones; by kind and name.
@@ -195,23 +195,23 @@ impl PartnerFields {
     }
 
     /// The agreements that this partner is a party to, by title.
-    async fn agreements(&self, ctx: &Context<'_>) -> List<Agreement> {
-        List::of(*self, ctx, |registry| &registry.partner_agreements[self.0])
+    async fn agreements(&self) -> Related<Self, Agreement> {
+        self.list(|registry, ix| &registry.partner_agreements[ix])
     }
 
     /// The activities under all agreements with this partner, by slug.
-    async fn activities(&self, ctx: &Context<'_>) -> List<Activity> {
-        List::of(*self, ctx, |registry| registry.partner_activities(self.0))
+    async fn activities(&self) -> Related<Self, Activity> {
+        self.found(Registry::partner_activities)
     }
 
     /// The programmes that this partner runs or funds, by name.
-    async fn programmes(&self, ctx: &Context<'_>) -> List<Programme> {
-        List::of(*self, ctx, |registry| &registry.partner_programmes[self.0])
+    async fn programmes(&self) -> Related<Self, Programme> {
+        self.list(|registry, ix| &registry.partner_programmes[ix])
     }
 
     /// The memberships of the university in this partner, where it is an association or network; by slug.
-    async fn memberships(&self, ctx: &Context<'_>) -> List<Membership> {
-        List::of(*self, ctx, |registry| &registry.partner_memberships[self.0])
+    async fn memberships(&self) -> Related<Self, Membership> {
+        self.list(|registry, ix| &registry.partner_memberships[ix])
     }
 
     /// What there is to know of it at one look: figures, what ends next, who else is in it, what is wrong with its records.

@@ -3,7 +3,7 @@
 use async_graphql::{Enum, Object};
 use partnergraph_entity::{partner_identifier, partner_name};
 
-use super::super::kit::{Choice, Text};
+use super::super::kit::{Choice, Text, Written};
 
 /// How a further name came to be.
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +45,8 @@ pub enum IdentifierScheme {
 
 pub struct PartnerName<'c>(pub &'c partner_name::Model);
 
+impl Written for PartnerName<'_> {}
+
 /// A further name of a partner.
 #[Object]
 impl PartnerName<'_> {
@@ -65,6 +67,8 @@ impl PartnerName<'_> {
 }
 
 pub struct PartnerIdentifier<'c>(pub &'c partner_identifier::Model);
+
+impl Written for PartnerIdentifier<'_> {}
 
 /// An identifier that another register knows a partner by.
 #[Object]

@@ -11,7 +11,7 @@ use super::{
     View,
     activity::Activity,
     agreement::Agreement,
-    kit::{Choice, Item, Single, arguments::Count},
+    kit::{Choice, Item, Single, Written, arguments::Count},
     membership::Membership,
     node::Node,
     partner::Partner,
@@ -92,6 +92,8 @@ pub struct FindingKindCount {
 
 #[derive(Clone, Copy)]
 pub struct Finding(pub registry::Finding);
+
+impl Written for Finding {}
 
 /// Something that is missing, doubtful or wrong in a record.
 #[Object]

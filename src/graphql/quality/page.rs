@@ -9,7 +9,7 @@ use super::Finding;
 use crate::{
     graphql::{
         kit::{
-            Key, Several, Single,
+            Key, Several, Single, Written,
             arguments::Count,
             cursor::{Cursor, Place},
             order::OrderDirection,
@@ -128,6 +128,8 @@ impl FindingConnection {
 }
 
 pub struct FindingEdge(Finding);
+
+impl Written for FindingEdge {}
 
 /// A finding of a page with its cursor.
 #[Object]
