@@ -17,8 +17,11 @@ const REHEARSALS = 3;
 const FIRST = "dossier";
 /** The connections at a time that ratios and targets are about. */
 export const USUAL = 16;
-/** How often the servers take turns; the median counts. Ours and the floor differ by little, and go on among themselves. */
-export const ROUNDS = { usual: 7, close: 21, other: 3 };
+/**
+ * How often the servers take turns; the median counts. Ours and the floor go on among themselves, and longest the floor and kept
+ * answers: they differ by a few percent, and single rounds of two equal servers by half.
+ */
+export const ROUNDS = { usual: 7, close: 21, closest: 63, other: 3 };
 /** The rounds of a cell last until there should be so many answers a connection, but no longer than this in seconds. */
 const ENOUGH = 3;
 const LONGEST = 60;
@@ -65,7 +68,8 @@ async function inTurn(entrants, question, connections, options, say) {
 
 function roundsOf(entrant, connections) {
   if (connections !== USUAL) return ROUNDS.other;
-  return isPeer(entrant) ? ROUNDS.usual : ROUNDS.close;
+  if (isPeer(entrant)) return ROUNDS.usual;
+  return entrant.server.form === "cold" ? ROUNDS.close : ROUNDS.closest;
 }
 
 function isPeer({ server }) {

@@ -77,7 +77,8 @@ function about({ date, cores, processor, memory, system, versions }, { seconds, 
   const programs = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   const hardware = `${cores} cores (${processor}), ${gigabytes(memory)} of memory, ${system}`;
   return `One run on ${date}: ${hardware}, with wrk on the same machine. Each figure is the median of ${ROUNDS.usual} rounds,
-of ours and the floor ${ROUNDS.close} (of all ${ROUNDS.other} where there are not ${USUAL} connections), in which the servers take turns; each ratio is the median of those of single rounds.
+of cold ours ${ROUNDS.close}, of warm ours and the floor ${ROUNDS.closest} (of all ${ROUNDS.other} where there are not ${USUAL} connections), in which the servers take turns; each ratio is the median of
+those of single rounds.
 A round lasts ${seconds} s, and longer where answers take long. Our server is one process, each peer ${processes}. Times are milliseconds.
 
 ${programs.join(" · ")}`;

@@ -14,7 +14,7 @@ use super::{
     super::view,
     Item,
     json::{write_name, write_text},
-    written,
+    sheet,
 };
 
 /// A text.
@@ -30,7 +30,7 @@ impl OutputType for Text<'_> {
     }
 
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, _: &Positioned<Field>) -> ServerResult<Value> {
-        let written = written::value(ctx, |bytes| write_text(bytes, self.0));
+        let written = sheet::value(ctx, |bytes| write_text(bytes, self.0));
         Ok(written.unwrap_or_else(|| Value::String(self.0.to_owned())))
     }
 }
@@ -52,7 +52,7 @@ impl<T: Item> OutputType for RowText<T> {
 
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, field: &Positioned<Field>) -> ServerResult<Value> {
         let Self { item, text } = *self;
-        match written::value_of(ctx, item, move |bytes, row| write_text(bytes, text(row))) {
+        match sheet::value_of(ctx, item, move |bytes, row| write_text(bytes, text(row))) {
             Some(value) => Ok(value),
             None => Text(text(item.row_in(view(ctx)))).resolve(ctx, field).await,
         }
@@ -72,7 +72,7 @@ impl<E: EnumType + OutputType> OutputType for Choice<E> {
     }
 
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, field: &Positioned<Field>) -> ServerResult<Value> {
-        match written::value(ctx, |bytes| write_choice(bytes, self.0)) {
+        match sheet::value(ctx, |bytes| write_choice(bytes, self.0)) {
             Some(value) => Ok(value),
             None => self.0.resolve(ctx, field).await,
         }
@@ -96,7 +96,7 @@ impl<T: Item, E: EnumType + OutputType + 'static> OutputType for RowChoice<T, E>
 
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, field: &Positioned<Field>) -> ServerResult<Value> {
         let Self { item, choice } = *self;
-        match written::value_of(ctx, item, move |bytes, row| write_choice(bytes, choice(row))) {
+        match sheet::value_of(ctx, item, move |bytes, row| write_choice(bytes, choice(row))) {
             Some(value) => Ok(value),
             None => choice(item.row_in(view(ctx))).resolve(ctx, field).await,
         }
