@@ -31,7 +31,8 @@ const ON_THE_SHEET: Value = Value::Null;
 struct Sheet {
     bytes: Vec<u8>,
     view: View,
-    left: ObjectsLeft,
+    /// None where the caller has set no bound.
+    left: Option<ObjectsLeft>,
     repeats: bool,
     /// Whose value comes next, until somebody writes it.
     awaited: Option<Awaited>,
@@ -88,7 +89,7 @@ pub fn write(ctx: &ContextSelectionSet<'_>, work: impl FnOnce()) -> Option<Value
     }
     let repeats = ctx.data_opt::<Straight>()?.repeats();
     let bytes = Vec::with_capacity(LAST.get().clamp(*ROOM.start(), *ROOM.end()) + FRAME);
-    let (view, left) = (view(ctx).clone(), left(ctx).clone());
+    let (view, left) = (view(ctx).clone(), ctx.data_opt::<ObjectsLeft>().cloned());
     let _outer = Outer(SHEET.replace(Some(Sheet {
         bytes,
         view,
@@ -150,11 +151,8 @@ pub fn end_field(value: Option<Value>) {
 
 /// Takes so many of the objects that the request may come upon; the error is how many are allowed.
 pub fn take(ctx: &ContextSelectionSet<'_>, objects: usize) -> Result<(), usize> {
-    sheet(|sheet| sheet.left.take(objects)).unwrap_or_else(|| left(ctx).take(objects))
-}
-
-fn left<'c>(ctx: &'c ContextSelectionSet<'_>) -> &'c ObjectsLeft {
-    ctx.data_unchecked()
+    let take = |left: Option<&ObjectsLeft>| left.map_or(Ok(()), |left| left.take(objects));
+    sheet(|sheet| take(sheet.left.as_ref())).unwrap_or_else(|| take(ctx.data_opt()))
 }
 
 /// Writes to the sheet that waits for this value; none where none does.
