@@ -1,6 +1,6 @@
 //! `Node`, `node` and `nodes`: any record by its opaque id.
 
-use async_graphql::{Context, ID, Object};
+use async_graphql::{Context, ID, Object, registry::Registry as Contract};
 
 use super::{
     View,
@@ -22,85 +22,60 @@ use super::{
 /// Ids that `nodes` takes at most.
 pub const NODES_MAX: usize = 100;
 
-pub enum Node {
-    Activity(Activity),
-    Agreement(Agreement),
-    Country(Country),
-    Field(Field),
-    Membership(Membership),
-    Partner(Partner),
-    Programme(Programme),
-    Region(Region),
-    Source(Source),
-    Unit(Unit),
-}
-
-interface::interface! {
-    Node { Activity, Agreement, Country, Field, Membership, Partner, Programme, Region, Source, Unit },
-    |contract| {
-        interface::register::<Node>(
-            contract,
-            "A record with an opaque id, by which `node` finds it again.",
-            &[
-                "Activity", "Agreement", "Country", "Field", "Institution", "Membership", "Organization", "Programme",
-                "Region", "Source", "Unit",
-            ],
-        )
-    }
-}
-
-impl Written for Node {
-    fn place(&self) -> Option<RecordPlace> {
-        match self {
-            Self::Activity(record) => record.place(),
-            Self::Agreement(record) => record.place(),
-            Self::Country(record) => record.place(),
-            Self::Field(record) => record.place(),
-            Self::Membership(record) => record.place(),
-            Self::Partner(record) => record.place(),
-            Self::Programme(record) => record.place(),
-            Self::Region(record) => record.place(),
-            Self::Source(record) => record.place(),
-            Self::Unit(record) => record.place(),
+/// Makes `Node` and what is told of each of its concepts, so that a further one is a word in one list.
+macro_rules! node {
+    ($($concept:ident),* $(,)?) => {
+        pub enum Node {
+            $($concept($concept),)*
         }
-    }
+
+        interface::interface! { Node { $($concept),* }, create_type_info }
+
+        impl Written for Node {
+            fn place(&self) -> Option<RecordPlace> {
+                match self {
+                    $(Self::$concept(record) => record.place(),)*
+                }
+            }
+        }
+
+        impl Node {
+            fn find(view: &View, id: &ID) -> async_graphql::Result<Option<Self>> {
+                let Id { concept, slug } = Id::read(id)?;
+                match concept.as_str() {
+                    $($concept::CONCEPT => Ok(find(view, &slug).map(Self::$concept)),)*
+                    _ => Err(error::id_invalid(id)),
+                }
+            }
+        }
+
+        /// Whether there are ids that begin with this.
+        pub(super) fn is_concept(name: &str) -> bool {
+            [$($concept::CONCEPT),*].contains(&name)
+        }
+    };
 }
 
-impl Node {
-    fn find(view: &View, id: &ID) -> async_graphql::Result<Option<Self>> {
-        let Id { concept, slug } = Id::read(id)?;
-        let node = match concept.as_str() {
-            Activity::CONCEPT => find(view, &slug).map(Self::Activity),
-            Agreement::CONCEPT => find(view, &slug).map(Self::Agreement),
-            Country::CONCEPT => find(view, &slug).map(Self::Country),
-            Field::CONCEPT => find(view, &slug).map(Self::Field),
-            Membership::CONCEPT => find(view, &slug).map(Self::Membership),
-            Partner::CONCEPT => find(view, &slug).map(Self::Partner),
-            Programme::CONCEPT => find(view, &slug).map(Self::Programme),
-            Region::CONCEPT => find(view, &slug).map(Self::Region),
-            Source::CONCEPT => find(view, &slug).map(Self::Source),
-            Unit::CONCEPT => find(view, &slug).map(Self::Unit),
-            _ => return Err(error::id_invalid(id)),
-        };
-        Ok(node)
-    }
-}
+node! { Activity, Agreement, Country, Field, Membership, Partner, Programme, Region, Source, Unit }
 
-/// Whether there are ids that begin with this.
-pub(super) fn is_concept(name: &str) -> bool {
-    [
-        Activity::CONCEPT,
-        Agreement::CONCEPT,
-        Country::CONCEPT,
-        Field::CONCEPT,
-        Membership::CONCEPT,
-        Partner::CONCEPT,
-        Programme::CONCEPT,
-        Region::CONCEPT,
-        Source::CONCEPT,
-        Unit::CONCEPT,
-    ]
-    .contains(&name)
+fn create_type_info(contract: &mut Contract) -> String {
+    interface::register::<Node>(
+        contract,
+        "A record with an opaque id, by which `node` finds it again.",
+        &[
+            "Activity",
+            "Agreement",
+            "Country",
+            "Field",
+            "Institution",
+            "Membership",
+            "Organization",
+            "Programme",
+            "Region",
+            "Source",
+            "Unit",
+        ],
+    )
 }
 
 /// The item with a natural key.
