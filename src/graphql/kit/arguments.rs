@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use async_graphql::{
-    Context, InputType, OutputType,
+    Context, ContextSelectionSet, InputType, OutputType, Positioned, ServerResult,
+    parser::types::Field,
     registry::{MetaInputValue, MetaType, Registry as Contract},
 };
 use async_graphql_value::Value as Written;
@@ -28,7 +29,13 @@ impl<T: Listed> Arguments<T>
 where
     Order<T::OrderField>: InputType,
 {
-    pub fn read(field: &Context<'_>) -> async_graphql::Result<Self> {
+    /// Reads them where the field with these selections is resolved.
+    pub fn read(ctx: &ContextSelectionSet<'_>, field: &Positioned<Field>) -> ServerResult<Self> {
+        let arguments = Self::of(&ctx.with_field(field));
+        arguments.map_err(|error| ctx.set_error_path(error.into_server_error(field.pos)))
+    }
+
+    fn of(field: &Context<'_>) -> async_graphql::Result<Self> {
         let (mut first, mut last, mut after, mut before, mut filter, mut order_by) = Default::default();
         // Only those that are there are looked up: most lists have one or two.
         for (name, value) in &field.item.node.arguments {

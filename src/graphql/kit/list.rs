@@ -85,10 +85,10 @@ impl<T: Listed> List<T> {
         &'l self,
         view: &View,
         field: &'l Name,
-        arguments: Arguments<T>,
+        arguments: &Arguments<T>,
     ) -> async_graphql::Result<Page<'l, T>> {
         let Arguments { count, after, before, filter, order_by } = arguments;
-        let order_by = if order_by.is_empty() { self.order_by.clone() } else { order_by };
+        let order_by = if order_by.is_empty() { &self.order_by } else { order_by }.clone();
         let passed = filter.as_ref().map(|filter| passing(view, &self.items, filter));
         let items = passed.as_ref().unwrap_or(&self.items);
         let order = ListOrder { view, by: &order_by };
@@ -109,7 +109,7 @@ impl<T: Listed> List<T> {
         };
         let (start, end) = count.cut(start, end);
         let ordered = (!order_by.is_empty()).then(|| sorted.range(start, end));
-        Ok(Page { list: self, field, filter, passed, ordered, start, end, order_by })
+        Ok(Page { list: self, field, filter: filter.clone(), passed, ordered, start, end, order_by })
     }
 }
 
@@ -133,23 +133,41 @@ impl<T: Listed> Selection<T> {
     }
 }
 
-impl<T: Listed> List<T>
-where
-    Order<T::OrderField>: InputType,
-{
-    pub async fn resolve_in(
+impl<T: Listed> List<T> {
+    /// Resolves the field that stands for this list.
+    pub async fn resolve_page(
         &self,
         view: &View,
         ctx: &ContextSelectionSet<'_>,
         field: &Positioned<Field>,
+        arguments: &Arguments<T>,
     ) -> ServerResult<Value> {
-        let page = {
-            let of_field = ctx.with_field(field);
-            let page = Arguments::read(&of_field)
-                .and_then(|arguments| self.page(view, &field.node.name.node, arguments));
-            page.map_err(|error| ctx.set_error_path(error.into_server_error(field.pos)))?
-        };
+        let page = self.page_in(view, ctx, field, arguments)?;
         written::object(ctx, &Connection(page)).await
+    }
+
+    /// The same for a field whose objects are known to be written straight.
+    pub fn write_page(
+        &self,
+        view: &View,
+        ctx: &ContextSelectionSet<'_>,
+        field: &Positioned<Field>,
+        arguments: &Arguments<T>,
+    ) -> ServerResult<()> {
+        let page = self.page_in(view, ctx, field, arguments)?;
+        written::write_object(ctx, &Connection(page));
+        Ok(())
+    }
+
+    fn page_in<'l>(
+        &'l self,
+        view: &View,
+        ctx: &ContextSelectionSet<'_>,
+        field: &'l Positioned<Field>,
+        arguments: &Arguments<T>,
+    ) -> ServerResult<Page<'l, T>> {
+        let page = self.page(view, &field.node.name.node, arguments);
+        page.map_err(|error| ctx.set_error_path(error.into_server_error(field.pos)))
     }
 }
 
@@ -167,7 +185,8 @@ where
     }
 
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, field: &Positioned<Field>) -> ServerResult<Value> {
-        self.resolve_in(view(ctx), ctx, field).await
+        let arguments = Arguments::read(ctx, field)?;
+        self.resolve_page(view(ctx), ctx, field, &arguments).await
     }
 }
 

@@ -1,13 +1,13 @@
 //! Lists of the records that a record is related to. What is done with lists is told in `list`.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use async_graphql::{
     ContextSelectionSet, InputType, OutputType, Positioned, ServerResult, Value, parser::types::Field,
     registry::Registry as Contract,
 };
 
-use super::{super::view, Item, List, Listed, order::Order};
+use super::{super::view, Item, List, Listed, arguments::Arguments, order::Order, sheet};
 use crate::registry::{Ix, Registry};
 
 /// The records that `owner` is related to; they are looked up when the list is resolved.
@@ -22,6 +22,7 @@ pub type Kept<O, T> = fn(&Registry, Ix<<O as Item>::Row>) -> &[Ix<<T as Item>::R
 /// How it tells those of records that it has to find.
 pub type Found<O, T> = fn(&Registry, Ix<<O as Item>::Row>) -> Vec<Ix<<T as Item>::Row>>;
 
+#[derive(Clone, Copy)]
 enum Places<O: Item, T: Item> {
     Kept(Kept<O, T>),
     Found(Found<O, T>),
@@ -35,12 +36,15 @@ impl<O: Item, T: Listed> Related<O, T> {
     pub fn found(owner: O, places: Found<O, T>) -> Self {
         Self { owner, places: Places::Found(places) }
     }
+}
 
-    fn list(&self, registry: &Registry) -> List<T> {
-        let ix = self.owner.ix();
-        match self.places {
-            Places::Kept(places) => List::of(self.owner, registry, places(registry, ix)),
-            Places::Found(places) => List::of(self.owner, registry, &places(registry, ix)),
+impl<O: Item, T: Listed> Places<O, T> {
+    fn list(self, registry: &Registry, position: usize) -> List<T> {
+        let ix = O::table(registry).place(position);
+        let owner = O::at(registry, ix);
+        match self {
+            Self::Kept(places) => List::of(owner, registry, places(registry, ix)),
+            Self::Found(places) => List::of(owner, registry, &places(registry, ix)),
         }
     }
 }
@@ -59,8 +63,16 @@ where
         <List<T> as OutputType>::create_type_info(contract)
     }
 
+    /// The arguments are the same for every record of an answer, and so is what is done for it.
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, field: &Positioned<Field>) -> ServerResult<Value> {
+        let Self { owner, places } = *self;
+        let arguments = Arc::new(Arguments::read(ctx, field)?);
+        let of_further = Arc::clone(&arguments);
+        sheet::know_objects(ctx, owner, move |ctx, field, position| {
+            let view = view(ctx);
+            places.list(&view.registry, position).write_page(view, ctx, field, &of_further)
+        });
         let view = view(ctx);
-        self.list(&view.registry).resolve_in(view, ctx, field).await
+        places.list(&view.registry, owner.ix().position()).resolve_page(view, ctx, field, &arguments).await
     }
 }

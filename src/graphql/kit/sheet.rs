@@ -4,10 +4,11 @@ use std::{
     any::TypeId,
     cell::{Cell, RefCell},
     ops::RangeInclusive,
+    rc::Rc,
 };
 
 use async_graphql::{
-    ContextSelectionSet, Positioned, QueryPathNode, QueryPathSegment, Value,
+    ContextSelectionSet, Positioned, QueryPathNode, QueryPathSegment, ServerResult, Value,
     parser::types::{Field, SelectionSet},
 };
 use foldhash::{HashMap, HashMapExt};
@@ -61,9 +62,27 @@ struct Awaited {
     place: Option<RecordPlace>,
 }
 
-/// Writes what a field reads of the record at a position. It is found out when the field is resolved for the first record;
-/// for further ones the executor is not asked again.
-type Known = Box<dyn Fn(&mut Vec<u8>, &View, usize)>;
+/// How a field is written of the record at a position. It is found out when the field is resolved for the first record; for
+/// further ones the executor is not asked again.
+enum Known {
+    Leaf(Box<WriteLeaf>),
+    Objects(Rc<WriteObjects>),
+}
+
+type WriteLeaf = dyn Fn(&mut Vec<u8>, &View, usize);
+
+/// Takes the selections of the field.
+pub type WriteObjects = dyn Fn(&ContextSelectionSet<'_>, &Positioned<Field>, usize) -> ServerResult<()>;
+
+/// What is to be done after the key of a field was written.
+pub enum Begun {
+    /// Nothing: its value is written too.
+    Whole,
+    /// Its objects are to be written, of the record at a position.
+    Objects(Rc<WriteObjects>, usize),
+    /// It is to be resolved: its value comes next.
+    Awaited,
+}
 
 thread_local! {
     /// Nothing waits between the beginning of a sheet and its end, so that a thread has one at a time.
@@ -126,18 +145,25 @@ pub fn begin_object() -> bool {
     repeats.unwrap_or(false)
 }
 
-/// Writes the key of a field of an object, and its value if it is known. Tells whether it is; otherwise the value comes next.
-pub fn begin_field(field: &Positioned<Field>, place: Option<RecordPlace>) -> bool {
+/// Writes the key of a field of an object, and its value as far as it is known.
+pub fn begin_field(field: &Positioned<Field>, place: Option<RecordPlace>) -> Begun {
     let selections = address(&field.node.selection_set);
-    let is_known = sheet(|sheet| {
+    let begun = sheet(|sheet| {
         write_key(&mut sheet.bytes, &field.node.response_key().node);
-        let known = sheet.write_known(selections, place);
-        if known.is_none() {
-            sheet.awaited = Some(Awaited { selections, place });
+        let known = place.and_then(|place| Some((sheet.known.get(&(selections, place.row))?, place.position)));
+        match known {
+            Some((Known::Leaf(write), position)) => {
+                write(&mut sheet.bytes, &sheet.view, position);
+                Begun::Whole
+            }
+            Some((Known::Objects(write), position)) => Begun::Objects(Rc::clone(write), position),
+            None => {
+                sheet.awaited = Some(Awaited { selections, place });
+                Begun::Awaited
+            }
         }
-        known
     });
-    is_known.flatten().is_some()
+    begun.unwrap_or(Begun::Awaited)
 }
 
 /// Writes the value of a field, unless it is on the sheet.
@@ -164,9 +190,9 @@ pub fn value(ctx: &ContextSelectionSet<'_>, write: impl FnOnce(&mut Vec<u8>)) ->
     })?
 }
 
-/// The same of a value that a record has, which is from then on known of all records of this sheet. The field must read
+/// The same of a leaf that a record has, which is from then on known of all records of this sheet. The field must read
 /// the same of each.
-pub fn value_of<T: Item>(
+pub fn leaf_of<T: Item>(
     ctx: &ContextSelectionSet<'_>,
     item: T,
     write: impl Fn(&mut Vec<u8>, &T::Row) + 'static,
@@ -179,10 +205,26 @@ pub fn value_of<T: Item>(
         };
         write(&mut sheet.bytes, &sheet.view, item.ix().position());
         if let Some(RecordPlace { row, .. }) = place.filter(|place| *place == RecordPlace::of(item)) {
-            sheet.known.insert((selections, row), Box::new(write));
+            sheet.known.insert((selections, row), Known::Leaf(Box::new(write)));
         }
         Some(ON_THE_SHEET)
     })?
+}
+
+/// Makes known how the objects of a field are written of all records of this sheet, if its value for this record comes next.
+pub fn know_objects<T: Item>(
+    ctx: &ContextSelectionSet<'_>,
+    item: T,
+    write: impl Fn(&ContextSelectionSet<'_>, &Positioned<Field>, usize) -> ServerResult<()> + 'static,
+) {
+    sheet(|sheet| {
+        let Some(Awaited { selections, place: Some(place) }) = sheet.awaited.as_ref().filter(|awaited| awaited.is(ctx)) else {
+            return;
+        };
+        if *place == RecordPlace::of(item) {
+            sheet.known.insert((*selections, place.row), Known::Objects(Rc::new(write)));
+        }
+    });
 }
 
 /// Whether the sheet waits for this value.
@@ -191,20 +233,17 @@ fn is_awaited(ctx: &ContextSelectionSet<'_>) -> bool {
 }
 
 impl Sheet {
-    /// What comes next if it is this value, and not one inside a value that is resolved the ordinary way.
     fn take_awaited(&mut self, ctx: &ContextSelectionSet<'_>) -> Option<Awaited> {
+        self.awaited.take_if(|awaited| awaited.is(ctx))
+    }
+}
+
+impl Awaited {
+    /// Whether it is this value, and not one inside a value that is resolved the ordinary way.
+    fn is(&self, ctx: &ContextSelectionSet<'_>) -> bool {
         let is_field =
             matches!(ctx.path_node, Some(QueryPathNode { segment: QueryPathSegment::Name(_), .. }));
-        let here = address(ctx.item);
-        self.awaited.take_if(|awaited| is_field && awaited.selections == here)
-    }
-
-    /// Writes what is known of a field of a record; nothing where it is not.
-    fn write_known(&mut self, selections: usize, place: Option<RecordPlace>) -> Option<()> {
-        let RecordPlace { row, position } = place?;
-        let write = self.known.get(&(selections, row))?;
-        write(&mut self.bytes, &self.view, position);
-        Some(())
+        is_field && self.selections == address(ctx.item)
     }
 }
 

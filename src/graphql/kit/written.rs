@@ -24,7 +24,7 @@ use super::{
     super::error,
     Item, interface,
     json::{write_key, write_name},
-    sheet::{self, RecordPlace},
+    sheet::{self, Begun, RecordPlace},
 };
 
 /// What can be written straight.
@@ -165,7 +165,7 @@ fn write_list<T: Written>(ctx: &ContextSelectionSet<'_>, items: &[T]) {
 }
 
 /// An object, parted from the one before it.
-fn write_object<T: Written>(ctx: &ContextSelectionSet<'_>, object: &T) {
+pub fn write_object<T: Written>(ctx: &ContextSelectionSet<'_>, object: &T) {
     let subject = Subject { fields: object, place: object.place() };
     let repeats = sheet::begin_object();
     write_selections(ctx, subject, &mut Keys(repeats.then(Vec::new)));
@@ -231,13 +231,19 @@ fn write_field(ctx: &ContextSelectionSet<'_>, subject: Subject<'_>, field: &Posi
             write_name(bytes, &fields.own_type());
         });
     }
-    if sheet::begin_field(field, place) {
-        return;
-    }
-    match fields.field(&ctx.with_field(field)) {
-        Some(Ok(value)) => sheet::end_field(value),
+    let written = match sheet::begin_field(field, place) {
+        Begun::Whole => return,
+        Begun::Objects(write, position) => {
+            let of_field = ctx.with_field(field);
+            write(&of_field.with_selection_set(&field.node.selection_set), field, position)
+        }
+        Begun::Awaited => match fields.field(&ctx.with_field(field)) {
+            Some(value) => value.map(sheet::end_field),
+            None => Err(ServerError::new("a field was not there at once", Some(field.pos))),
+        },
+    };
+    if let Err(error) = written {
         // What is written so far is of no use: an answer with errors is made again, the ordinary way.
-        Some(Err(error)) => ctx.add_error(error),
-        None => ctx.add_error(ServerError::new("a field was not there at once", Some(field.pos))),
+        ctx.add_error(error);
     }
 }
