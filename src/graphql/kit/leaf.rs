@@ -52,7 +52,7 @@ impl<T: Item> OutputType for RowText<T> {
 
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, field: &Positioned<Field>) -> ServerResult<Value> {
         let Self { item, text } = *self;
-        match sheet::leaf_of(ctx, item, move |bytes, row| write_text(bytes, text(row))) {
+        match sheet::leaf_of(ctx, field, item, move |bytes, row| write_text(bytes, text(row))) {
             Some(value) => Ok(value),
             None => Text(text(item.row_in(view(ctx)))).resolve(ctx, field).await,
         }
@@ -96,7 +96,7 @@ impl<T: Item, E: EnumType + OutputType + 'static> OutputType for RowChoice<T, E>
 
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, field: &Positioned<Field>) -> ServerResult<Value> {
         let Self { item, choice } = *self;
-        match sheet::leaf_of(ctx, item, move |bytes, row| write_choice(bytes, choice(row))) {
+        match sheet::leaf_of(ctx, field, item, move |bytes, row| write_choice(bytes, choice(row))) {
             Some(value) => Ok(value),
             None => choice(item.row_in(view(ctx))).resolve(ctx, field).await,
         }

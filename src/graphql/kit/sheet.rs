@@ -16,7 +16,7 @@ use foldhash::{HashMap, HashMapExt};
 use super::{
     super::{View, question::ObjectsLeft, view},
     Item, Straight,
-    json::{write_key, write_value},
+    json::{write_key, write_name, write_value},
 };
 
 /// Room for an answer, in bytes, at least and at most: as much as the one before took.
@@ -37,8 +37,7 @@ struct Sheet {
     repeats: bool,
     /// Whose value comes next, until somebody writes it.
     awaited: Option<Awaited>,
-    /// By the address of the field's selections, and the rows of the records.
-    known: HashMap<(usize, TypeId), Known>,
+    known: HashMap<Selected, Vec<Option<Known>>>,
 }
 
 /// The place of a record among those of all concepts.
@@ -54,18 +53,42 @@ impl RecordPlace {
     }
 }
 
+/// A selection of fields of the records that are rows of one type, by its address. What is known of them has the order of
+/// the selection.
+type Selected = (usize, TypeId);
+
 /// A value that comes next.
 struct Awaited {
     /// The address of its selections, which tells fields apart.
     selections: usize,
-    /// The record whose field it is.
-    place: Option<RecordPlace>,
+    /// Whose field it is.
+    of: Option<Asked>,
+}
+
+/// A field of a record that a selection asks for.
+#[derive(Clone, Copy)]
+pub struct Asked {
+    pub place: RecordPlace,
+    /// The address of the selection, and where in it the field stands.
+    selection: usize,
+    index: usize,
+}
+
+impl Asked {
+    pub fn new(place: RecordPlace, selection: &Positioned<SelectionSet>, index: usize) -> Self {
+        Self { place, selection: address(selection), index }
+    }
+
+    fn of(self) -> Selected {
+        (self.selection, self.place.row)
+    }
 }
 
 /// How a field is written of the record at a position. It is found out when the field is resolved for the first record; for
 /// further ones the executor is not asked again.
 enum Known {
-    Leaf(Box<WriteLeaf>),
+    /// With its key, as it is written.
+    Leaf(Box<[u8]>, Box<WriteLeaf>),
     Objects(Rc<WriteObjects>),
 }
 
@@ -145,20 +168,39 @@ pub fn begin_object() -> bool {
     repeats.unwrap_or(false)
 }
 
+/// Writes the fields of a record from one of a selection on, as long as they are known leaves. How many these are.
+pub fn write_leaves(from: Asked) -> usize {
+    let leaves = sheet(|sheet| {
+        let Some(known) = sheet.known.get(&from.of()).filter(|_| !sheet.repeats) else { return 0 };
+        let mut leaves = 0;
+        for known in known.iter().skip(from.index) {
+            let Some(Known::Leaf(key, write)) = known else { break };
+            if sheet.bytes.last() != Some(&b'{') {
+                sheet.bytes.push(b',');
+            }
+            sheet.bytes.extend_from_slice(key);
+            write(&mut sheet.bytes, &sheet.view, from.place.position);
+            leaves += 1;
+        }
+        leaves
+    });
+    leaves.unwrap_or(0)
+}
+
 /// Writes the key of a field of an object, and its value as far as it is known.
-pub fn begin_field(field: &Positioned<Field>, place: Option<RecordPlace>) -> Begun {
-    let selections = address(&field.node.selection_set);
+pub fn begin_field(field: &Positioned<Field>, of: Option<Asked>) -> Begun {
     let begun = sheet(|sheet| {
         write_key(&mut sheet.bytes, &field.node.response_key().node);
-        let known = place.and_then(|place| Some((sheet.known.get(&(selections, place.row))?, place.position)));
+        let known =
+            of.and_then(|of| Some((sheet.known.get(&of.of())?.get(of.index)?.as_ref()?, of.place.position)));
         match known {
-            Some((Known::Leaf(write), position)) => {
+            Some((Known::Leaf(_, write), position)) => {
                 write(&mut sheet.bytes, &sheet.view, position);
                 Begun::Whole
             }
             Some((Known::Objects(write), position)) => Begun::Objects(Rc::clone(write), position),
             None => {
-                sheet.awaited = Some(Awaited { selections, place });
+                sheet.awaited = Some(Awaited { selections: address(&field.node.selection_set), of });
                 Begun::Awaited
             }
         }
@@ -194,19 +236,21 @@ pub fn value(ctx: &ContextSelectionSet<'_>, write: impl FnOnce(&mut Vec<u8>)) ->
 /// the same of each.
 pub fn leaf_of<T: Item>(
     ctx: &ContextSelectionSet<'_>,
+    field: &Positioned<Field>,
     item: T,
     write: impl Fn(&mut Vec<u8>, &T::Row) + 'static,
 ) -> Option<Value> {
     sheet(|sheet| {
-        let Awaited { selections, place } = sheet.take_awaited(ctx)?;
+        let Awaited { of, .. } = sheet.take_awaited(ctx)?;
         let write = move |bytes: &mut Vec<u8>, view: &View, position| {
             let table = T::table(&view.registry);
             write(bytes, &table[table.place(position)]);
         };
         write(&mut sheet.bytes, &sheet.view, item.ix().position());
-        if let Some(RecordPlace { row, .. }) = place.filter(|place| *place == RecordPlace::of(item)) {
-            sheet.known.insert((selections, row), Known::Leaf(Box::new(write)));
-        }
+        let mut key = Vec::new();
+        write_name(&mut key, &field.node.response_key().node);
+        key.push(b':');
+        sheet.know(of, item, Known::Leaf(key.into(), Box::new(write)));
         Some(ON_THE_SHEET)
     })?
 }
@@ -218,11 +262,8 @@ pub fn know_objects<T: Item>(
     write: impl Fn(&ContextSelectionSet<'_>, &Positioned<Field>, usize) -> ServerResult<()> + 'static,
 ) {
     sheet(|sheet| {
-        let Some(Awaited { selections, place: Some(place) }) = sheet.awaited.as_ref().filter(|awaited| awaited.is(ctx)) else {
-            return;
-        };
-        if *place == RecordPlace::of(item) {
-            sheet.known.insert((*selections, place.row), Known::Objects(Rc::new(write)));
+        if let Some(Awaited { of, .. }) = sheet.awaited.as_ref().filter(|awaited| awaited.is(ctx)) {
+            sheet.know(*of, item, Known::Objects(Rc::new(write)));
         }
     });
 }
@@ -235,6 +276,16 @@ fn is_awaited(ctx: &ContextSelectionSet<'_>) -> bool {
 impl Sheet {
     fn take_awaited(&mut self, ctx: &ContextSelectionSet<'_>) -> Option<Awaited> {
         self.awaited.take_if(|awaited| awaited.is(ctx))
+    }
+
+    /// Makes known how a field is written, if it was asked of this record.
+    fn know<T: Item>(&mut self, of: Option<Asked>, item: T, field: Known) {
+        let Some(of) = of.filter(|of| of.place == RecordPlace::of(item)) else { return };
+        let known = self.known.entry(of.of()).or_default();
+        if known.len() <= of.index {
+            known.resize_with(of.index + 1, || None);
+        }
+        known[of.index] = Some(field);
     }
 }
 

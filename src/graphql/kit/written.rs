@@ -24,7 +24,7 @@ use super::{
     super::error,
     Item, interface,
     json::{write_key, write_name},
-    sheet::{self, Begun, RecordPlace},
+    sheet::{self, Asked, Begun, RecordPlace},
 };
 
 /// What can be written straight.
@@ -185,11 +185,20 @@ impl<'a> Keys<'a> {
 }
 
 fn write_selections<'a>(ctx: &ContextSelectionSet<'a>, subject: Subject<'_>, keys: &mut Keys<'a>) {
-    for selection in &ctx.item.node.items {
+    let selections = &ctx.item.node.items;
+    let mut index = 0;
+    while let Some(selection) = selections.get(index) {
+        let asked = subject.place.map(|place| Asked::new(place, ctx.item, index));
+        let leaves = asked.map_or(0, sheet::write_leaves);
+        if leaves > 0 {
+            index += leaves;
+            continue;
+        }
+        index += 1;
         let (condition, inner) = match &selection.node {
             Selection::Field(field) => {
                 if keys.is_new(&field.node.response_key().node) {
-                    write_field(ctx, subject, field);
+                    write_field(ctx, subject.fields, field, asked);
                 }
                 continue;
             }
@@ -222,8 +231,12 @@ fn applies(
     }
 }
 
-fn write_field(ctx: &ContextSelectionSet<'_>, subject: Subject<'_>, field: &Positioned<Field>) {
-    let Subject { fields, place } = subject;
+fn write_field(
+    ctx: &ContextSelectionSet<'_>,
+    fields: &dyn Fields,
+    field: &Positioned<Field>,
+    asked: Option<Asked>,
+) {
     let key = &field.node.response_key().node;
     if field.node.name.node == "__typename" {
         return sheet::put(|bytes| {
@@ -231,7 +244,7 @@ fn write_field(ctx: &ContextSelectionSet<'_>, subject: Subject<'_>, field: &Posi
             write_name(bytes, &fields.own_type());
         });
     }
-    let written = match sheet::begin_field(field, place) {
+    let written = match sheet::begin_field(field, asked) {
         Begun::Whole => return,
         Begun::Objects(write, position) => {
             let of_field = ctx.with_field(field);
