@@ -107,6 +107,7 @@ mod tests {
     use crate::http::answers::{Asked, Key};
     use crate::http::around::Around;
     use crate::http::negotiate::MediaType;
+    use crate::http::pulse::Pulse;
     use crate::http::request_id::HEADER;
     use crate::registry::{Live, Registry, Revision};
 
@@ -139,7 +140,10 @@ mod tests {
         });
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
-        tokio::spawn(async { axum::serve(listener, app).await });
+        tokio::spawn(async {
+            let _pulse = Pulse::begin();
+            axum::serve(listener, app).await
+        });
         address
     }
 

@@ -20,6 +20,7 @@ use tokio::time::{sleep, timeout};
 
 use super::App;
 use super::alarm::Alarm;
+use super::pulse::Pulse;
 use super::stall::Stalling;
 use crate::config::{ConnectionSettings, HttpSettings};
 
@@ -61,6 +62,7 @@ pub async fn serve(
     settings: &HttpSettings,
     mut stop: watch::Receiver<bool>,
 ) {
+    let _pulse = Pulse::begin();
     let most = settings.connections.max_connections;
     let places = Arc::new(Semaphore::new(most));
     let connections = Arc::new(Connections::new(app, settings, stop.clone()));

@@ -35,6 +35,7 @@ mod one_of;
 mod pages;
 mod prepare;
 mod prepared;
+mod pulse;
 mod refusal;
 mod request_id;
 mod stall;
