@@ -198,16 +198,17 @@ async fn a_connection_that_says_nothing_or_does_not_end_its_headers_is_closed() 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_connection_stays_open_as_long_as_requests_come() {
-    let server = Server::start_with(&Database::sqlite(), &["--header-timeout", "1"]);
+    let server = Server::start_with(&Database::sqlite(), &["--header-timeout", "3"]);
     let request = format!("{}{BODY}", post(BODY.len()));
     let mut connection = Connection::open(&server);
+    // Far shorter pauses than are allowed, for machines that have much to do; together they are longer.
     for _ in 0..5 {
         connection.write(&request);
-        tokio::time::sleep(Duration::from_millis(600)).await;
+        tokio::time::sleep(Duration::from_secs(1)).await;
     }
     let last = Instant::now();
     assert_eq!(connection.rest().unwrap().matches("HTTP/1.1 200 OK").count(), 5);
-    assert!((300..1_500).contains(&last.elapsed().as_millis()), "{:?}", last.elapsed());
+    assert!((1_000..4_500).contains(&last.elapsed().as_millis()), "{:?}", last.elapsed());
 }
 
 #[tokio::test(flavor = "multi_thread")]
