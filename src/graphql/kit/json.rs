@@ -10,11 +10,16 @@ const BLOCK: usize = 16;
 
 /// Writes the key of a member, parted from the one before it.
 pub fn write_key(bytes: &mut Vec<u8>, key: &str) {
+    part_members(bytes);
+    write_name(bytes, key);
+    bytes.push(b':');
+}
+
+/// Parts the member that comes next from the one before it.
+pub fn part_members(bytes: &mut Vec<u8>) {
     if bytes.last() != Some(&b'{') {
         bytes.push(b',');
     }
-    write_name(bytes, key);
-    bytes.push(b':');
 }
 
 /// Writes a value as JSON, with what was written before put where it belongs.

@@ -16,7 +16,7 @@ use foldhash::{HashMap, HashMapExt};
 use super::{
     super::{View, question::ObjectsLeft, view},
     Item, Straight,
-    json::{write_key, write_name, write_value},
+    json::{part_members, write_key, write_name, write_value},
 };
 
 /// Room for an answer, in bytes, at least and at most: as much as the one before took.
@@ -175,9 +175,7 @@ pub fn write_leaves(from: Asked) -> usize {
         let mut leaves = 0;
         for known in known.iter().skip(from.index) {
             let Some(Known::Leaf(key, write)) = known else { break };
-            if sheet.bytes.last() != Some(&b'{') {
-                sheet.bytes.push(b',');
-            }
+            part_members(&mut sheet.bytes);
             sheet.bytes.extend_from_slice(key);
             write(&mut sheet.bytes, &sheet.view, from.place.position);
             leaves += 1;
