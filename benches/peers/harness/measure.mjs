@@ -21,7 +21,7 @@ export const USUAL = 16;
  * How often the servers take turns; the median counts. Ours and the floor go on among themselves, and longest the floor and kept
  * answers: they differ by a few percent, and single rounds of two equal servers by half.
  */
-export const ROUNDS = { usual: 7, close: 21, closest: 63, other: 3 };
+export const ROUNDS = { usual: 7, close: 21, closest: 27, other: 3 };
 /** The rounds of a cell last until there should be so many answers a connection, but no longer than this in seconds. */
 const ENOUGH = 3;
 const LONGEST = 60;
