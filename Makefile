@@ -45,7 +45,7 @@ bench: ## Measure questions over 20,000 partners, then bench-peers; make bench O
 	$(CARGO) bench --profile quick --bench questions -- $(ONLY)
 	$(if $(ONLY),,$(MAKE) bench-peers)
 
-bench-peers: web/dist benches/peers/node_modules $(VENV) ## Compare with other GraphQL servers (an hour); PEERS="--help" tells more
+bench-peers: web/dist benches/peers/node_modules $(VENV) ## Compare with other GraphQL servers (an hour and more); PEERS="--help" tells more
 	$(CARGO) build --release --features pages
 	$(CARGO) build --release --package floor
 	node benches/peers/run.mjs $(PEERS)

@@ -22,9 +22,12 @@ export const USUAL = 16;
  * answers: they differ by a few percent, and single rounds of two equal servers by half.
  */
 export const ROUNDS = { usual: 7, close: 21, closest: 27, other: 3 };
-/** The rounds of a cell last until there should be so many answers a connection, but no longer than this in seconds. */
-const ENOUGH = 3;
-const LONGEST = 60;
+/**
+ * A round lasts until there should be so many answers a connection, but no longer than this in seconds: those that are under way
+ * at its end are not counted.
+ */
+const ENOUGH = 4;
+const LONGEST = 20;
 /** A server counts as idle again when an answer takes no longer than so many times what it took before the load. */
 const IDLE = 2;
 const PATIENCE = 120_000;
@@ -54,8 +57,7 @@ async function inTurn(entrants, question, connections, options, say) {
   const loaded = new Map(entrants.map((entrant) => [entrant, []]));
   for (let round = 0; round < Math.max(...entrants.map(rounds)); round += 1) {
     for (const entrant of ordered(entrants, round).filter((one) => round < rounds(one))) {
-      const how = { ...options, connections, rounds: rounds(entrant), isFirst: round === 0 };
-      loaded.get(entrant).push(await entrant.load(question, how));
+      loaded.get(entrant).push(await entrant.load(question, { ...options, connections, isFirst: round === 0 }));
     }
   }
   for (const [entrant, loads] of loaded) {
@@ -116,9 +118,9 @@ class Entrant {
     }
   }
 
-  async load(question, { connections, rounds, seconds, processes, isFirst, folder }) {
+  async load(question, { connections, seconds, processes, isFirst, folder }) {
     const { body, alone } = this.asked.get(question);
-    const expected = Math.min((ENOUGH * connections * alone) / 1_000 / processes, LONGEST) / rounds;
+    const expected = Math.min((ENOUGH * connections * alone) / 1_000 / processes, LONGEST);
     const settle = () => this.untilIdle(question);
     const how = { body, headers: HEADERS, connections, folder, settle };
     try {
