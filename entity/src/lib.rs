@@ -30,5 +30,5 @@ pub mod unit;
 pub mod university;
 
 pub use partial_date::{NotAPartialDate, PartialDate};
-pub use row::Row;
+pub use row::{Row, sorted_by_key};
 pub use rows::Rows;

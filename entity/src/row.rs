@@ -1,6 +1,6 @@
 //! What every row can be asked: which record it is. How rows are stored or shown is told elsewhere.
 
-use std::hash::Hash;
+use std::{cmp::Ordering, hash::Hash};
 
 use crate::{
     activity, activity_field, activity_level, agreement, agreement_unit, citation, country, field,
@@ -19,6 +19,22 @@ pub trait Row: Clone + PartialEq + Send + Sync + 'static {
     fn parent(&self) -> Option<Self::Key> {
         None
     }
+}
+
+/// Values in the order of their keys; those with equal keys stay in the order in which they came.
+///
+/// The order is found on positions alone, so that sorting is compiled once and not for every table.
+pub fn sorted_by_key<T, K: Ord>(values: Vec<T>, key: impl Fn(&T) -> K) -> Vec<T> {
+    let keys: Vec<K> = values.iter().map(key).collect();
+    let order = order(keys.len(), &|a, b| keys[a].cmp(&keys[b]));
+    let mut values: Vec<Option<T>> = values.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|at| values[at].take()).collect()
+}
+
+fn order(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..length).collect();
+    order.sort_by(|&a, &b| compare(a, b));
+    order
 }
 
 macro_rules! keys {

@@ -14,6 +14,8 @@ pub mod serve;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
+use tokio::runtime::Runtime;
+
 use crate::{config::Command, dataset::Faults, store::StoreError};
 
 /// Why a command failed: one line that says what to do. Shown on standard error.
@@ -52,8 +54,18 @@ fn print(text: &str) -> Result<(), Failure> {
 }
 
 /// Runs a command to its end; the exit code is 0 when it is done and 1 when it failed.
-pub async fn run(command: Command) -> ExitCode {
-    match dispatch(command).await {
+///
+/// An ordinary function, so that the program, which calls it, has nothing of it to compile.
+#[must_use]
+pub fn run(command: Command) -> ExitCode {
+    let Ok(runtime) = Runtime::new() else {
+        eprintln!("partnergraph: cannot start threads; raise the limit of processes for this user");
+        return ExitCode::FAILURE;
+    };
+    let outcome = runtime.block_on(dispatch(command));
+    // A request that is still computing when its grace is over must not hold up the end.
+    runtime.shutdown_background();
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure(message)) => {
             eprintln!("partnergraph: {message}");

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use partnergraph_entity::{Rows, tables};
+use partnergraph_entity::{Rows, sorted_by_key, tables};
 
 use super::{
     fault::Place,
@@ -37,8 +37,7 @@ pub fn merge<T: Table>(kept: &[T], read: Vec<Placed<T>>) -> Vec<Placed<T>> {
     let kept = kept.iter().map(|row| Placed { row: row.clone(), place: Place::Database });
     let rows: HashMap<T::Key, Placed<T>> =
         kept.chain(read).map(|placed| (placed.row.key(), placed)).collect();
-    let mut rows: Vec<_> =
-        rows.into_iter().map(|(key, mut placed)| ((id_of(&mut placed.row), key), placed)).collect();
-    rows.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    let numbered = rows.into_iter().map(|(key, mut placed)| ((id_of(&mut placed.row), key), placed)).collect();
+    let rows: Vec<_> = sorted_by_key(numbered, |(key, _): &((Option<i32>, T::Key), Placed<T>)| key.clone());
     rows.into_iter().map(|(_, placed)| placed).collect()
 }

@@ -53,7 +53,7 @@ fn required<A: Record, B: Record>(
 }
 
 fn reversed<A, B>(targets: &[Ix<B>], length: usize) -> Links<B, A> {
-    Links::link(length, targets.iter().enumerate().map(|(at, &target)| (target, Ix::new(at))).collect())
+    Links::link(length, targets.iter().enumerate().map(|(at, &target)| (target, Ix::new(at))))
 }
 
 type BothWays<A, B> = (Links<A, B>, Links<B, A>);
@@ -67,8 +67,8 @@ fn pairs<A: Record, B: Record>(
     let pairs = rows
         .map(|(a, b)| Ok((resolve(tables.0, a, name)?, resolve(tables.1, b, name)?)))
         .collect::<Result<Vec<_>, _>>()?;
-    let reversed = pairs.iter().map(|&(a, b)| (b, a)).collect();
-    Ok((Links::link(tables.0.len(), pairs), Links::link(tables.1.len(), reversed)))
+    let reversed = Links::link(tables.1.len(), pairs.iter().map(|&(a, b)| (b, a)));
+    Ok((Links::link(tables.0.len(), pairs), reversed))
 }
 
 /// The values that rows of another table give to each record.

@@ -78,11 +78,26 @@ impl<A, T> Many<A, T> {
 
 impl<A, B> Links<A, B> {
     /// Links between a table of `length` rows and another, from pairs in any order.
-    pub(super) fn link(length: usize, mut pairs: Vec<(Ix<A>, Ix<B>)>) -> Self {
-        pairs.sort_unstable();
-        pairs.dedup();
-        Self::new(length, pairs, Ord::cmp)
+    pub(super) fn link(length: usize, pairs: impl IntoIterator<Item = (Ix<A>, Ix<B>)>) -> Self {
+        let pack = |(a, b): (Ix<A>, Ix<B>)| (a.position() as u64) << 32 | b.position() as u64;
+        let (starts, targets) = adjacency(length, pairs.into_iter().map(pack).collect());
+        Self::lying(starts, targets.into_iter().map(|target| Ix::new(target as usize)).collect())
     }
+}
+
+/// Where the links of each row start, and the positions that they lead to, from pairs of positions in one number each. This is
+/// compiled once and not for every pair of tables.
+fn adjacency(length: usize, mut pairs: Vec<u64>) -> (Vec<u32>, Vec<u32>) {
+    pairs.sort_unstable();
+    pairs.dedup();
+    let mut starts = vec![0; length + 1];
+    for pair in &pairs {
+        starts[(pair >> 32) as usize + 1] += 1;
+    }
+    for at in 0..length {
+        starts[at + 1] += starts[at];
+    }
+    (starts, pairs.into_iter().map(|pair| (pair & u64::from(u32::MAX)) as u32).collect())
 }
 
 impl<A, T> Index<Ix<A>> for Many<A, T> {
@@ -119,9 +134,7 @@ impl<A, B> One<A, B> {
 
     /// The same links seen from the other side, a table of `length` rows.
     pub(super) fn reversed(&self, length: usize) -> Links<B, A> {
-        let pairs =
-            self.0.iter().enumerate().filter_map(|(at, target)| Some(((*target)?, Ix::new(at)))).collect();
-        Links::link(length, pairs)
+        Links::link(length, self.0.iter().enumerate().filter_map(|(at, target)| Some(((*target)?, Ix::new(at)))))
     }
 }
 

@@ -49,11 +49,12 @@ pub(super) fn ranks<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<u32> {
 
 /// Sorts by label, then by slug, and tells for each row how many different labels come before its own.
 pub(super) fn sort<M: Record>(rows: Vec<M>) -> (Vec<M>, Vec<u32>) {
-    let labels = || rows.iter().map(Record::label);
-    let (order, ranks) = if labels().all(is_plain) {
-        order(&rows, &labels().collect::<Vec<_>>())
+    let labels: Vec<_> = rows.iter().map(Record::label).collect();
+    let slugs: Vec<_> = rows.iter().map(Record::slug).collect();
+    let (order, ranks) = if labels.iter().all(|label| is_plain(label)) {
+        order(&labels, &slugs)
     } else {
-        order(&rows, &labels().map(sort_key).collect::<Vec<_>>())
+        order(&labels.into_iter().map(sort_key).collect::<Vec<_>>(), &slugs)
     };
     let mut rows: Vec<Option<M>> = rows.into_iter().map(Some).collect();
     let mut sorted = Vec::with_capacity(rows.len());
@@ -62,9 +63,9 @@ pub(super) fn sort<M: Record>(rows: Vec<M>) -> (Vec<M>, Vec<u32>) {
 }
 
 /// The order of rows by keys, then by slug, and for each place in it how many different keys come before.
-fn order<M: Record>(rows: &[M], keys: &[impl Ord]) -> (Vec<usize>, Vec<u32>) {
-    let mut order: Vec<_> = (0..rows.len()).collect();
-    order.sort_unstable_by(|&a, &b| keys[a].cmp(&keys[b]).then_with(|| rows[a].slug().cmp(rows[b].slug())));
+fn order(keys: &[impl Ord], slugs: &[&str]) -> (Vec<usize>, Vec<u32>) {
+    let mut order: Vec<_> = (0..keys.len()).collect();
+    order.sort_unstable_by(|&a, &b| keys[a].cmp(&keys[b]).then_with(|| slugs[a].cmp(slugs[b])));
     let mut rank = 0;
     let mut ranks = vec![0; order.len()];
     for at in 1..order.len() {
@@ -72,6 +73,13 @@ fn order<M: Record>(rows: &[M], keys: &[impl Ord]) -> (Vec<usize>, Vec<u32>) {
         ranks[at] = rank;
     }
     (order, ranks)
+}
+
+/// The positions of texts, character by character in order.
+pub(super) fn places(texts: &[&str]) -> Vec<u32> {
+    let mut places: Vec<u32> = (0..).zip(texts).map(|(at, _)| at).collect();
+    places.sort_unstable_by_key(|&at| texts[at as usize]);
+    places
 }
 
 /// Whether a text is made as slugs and codes are: such texts compare by their bytes as they do in the collation.

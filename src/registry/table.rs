@@ -97,7 +97,8 @@ pub struct Table<M> {
 struct Content<M> {
     rows: Vec<M>,
     by_slug: Vec<Ix<M>>,
-    by_id: Vec<(i32, Ix<M>)>,
+    /// Each number with the position of its row.
+    by_id: Vec<(i32, u32)>,
     /// For each row, how many different labels come before its own.
     label_ranks: Vec<u32>,
     /// For each row, how many slugs come before its own.
@@ -113,17 +114,12 @@ impl<M> Clone for Table<M> {
 impl<M: Record> Table<M> {
     pub(super) fn new(rows: Vec<M>) -> Self {
         let (rows, label_ranks) = order::sort(rows);
-        let sorted_by = |compare: &dyn Fn(&M, &M) -> Ordering| {
-            let mut places: Vec<Ix<M>> = (0..rows.len()).map(Ix::new).collect();
-            places.sort_unstable_by(|a, b| compare(&rows[a.position()], &rows[b.position()]));
-            places
-        };
-        let by_slug = sorted_by(&|a, b| a.slug().cmp(b.slug()));
-        let mut by_id: Vec<_> =
-            (0..rows.len()).map(Ix::new).zip(&rows).map(|(ix, row)| (row.id(), ix)).collect();
-        by_id.sort_unstable();
+        let by_slug = order::places(&rows.iter().map(Record::slug).collect::<Vec<_>>());
         let mut slug_ranks = vec![0; rows.len()];
-        by_slug.iter().zip(0..).for_each(|(ix, rank)| slug_ranks[ix.position()] = rank);
+        by_slug.iter().zip(0..).for_each(|(&at, rank)| slug_ranks[at as usize] = rank);
+        let by_slug = by_slug.into_iter().map(|at| Ix::new(at as usize)).collect();
+        let mut by_id: Vec<_> = rows.iter().map(Record::id).zip(0..).collect();
+        by_id.sort_unstable();
         Self { content: Arc::new(Content { rows, by_slug, by_id, label_ranks, slug_ranks }), present: None }
     }
 
@@ -142,7 +138,7 @@ impl<M: Record> Table<M> {
         let expected = usize::try_from(id).ok().and_then(|id| places.get(id.checked_sub(1)?));
         let is_there = expected.filter(|(found, _)| *found == id);
         let found = is_there.or_else(|| places.get(places.binary_search_by_key(&id, |&(id, _)| id).ok()?));
-        found.map(|&(_, ix)| ix)
+        found.map(|&(_, position)| Ix::new(position as usize))
     }
 }
 

@@ -7,7 +7,7 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
-use partnergraph_entity::{Row, Rows, revision, tables};
+use partnergraph_entity::{Row, Rows, revision, sorted_by_key, tables};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
@@ -53,14 +53,14 @@ impl<M: Row> Delta<M> {
 }
 
 /// Sorts rows so that each comes after the row that it refers to. Cycles are kept out by the importer.
-fn parents_first<M: Row>(mut rows: Vec<M>) -> Vec<M> {
+fn parents_first<M: Row>(rows: Vec<M>) -> Vec<M> {
     let parents: HashMap<M::Key, M::Key> =
         rows.iter().filter_map(|row| Some((row.key(), row.parent()?))).collect();
-    if !parents.is_empty() {
-        let depths = depths(&parents);
-        rows.sort_by_cached_key(|row| depths.get(&row.key()).copied().unwrap_or(0));
+    if parents.is_empty() {
+        return rows;
     }
-    rows
+    let depths = depths(&parents);
+    sorted_by_key(rows, |row| depths.get(&row.key()).copied().unwrap_or(0))
 }
 
 /// How many others stand above each, up to the last; chains may be long, so each is gone up once.

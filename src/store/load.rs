@@ -1,7 +1,7 @@
 //! All rows of one revision. What they mean is told in `registry/`.
 
 use futures_util::TryStreamExt;
-use partnergraph_entity::{Row, Rows, revision, tables};
+use partnergraph_entity::{Row, Rows, revision, sorted_by_key, tables};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryOrder, StreamTrait};
 
 use super::{Store, StoreError, readers::Readers};
@@ -64,6 +64,5 @@ where
     }
     drop(stream);
     // Not by the database: the two order texts differently.
-    rows.sort_by_cached_key(Row::key);
-    Ok(rows)
+    Ok(sorted_by_key(rows, Row::key))
 }

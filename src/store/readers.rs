@@ -1,7 +1,10 @@
 //! Transactions that see the same revision, so that tables are read side by side: to take over a database's rows is work for more
 //! than one thread. What a table's rows are is told in `load`.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    pin::Pin,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use partnergraph_entity::{Row, Rows, tables};
 use sea_orm::{
@@ -21,11 +24,24 @@ pub struct Readers {
     places: Semaphore,
 }
 
+/// Puts the rows of a table where they belong.
+type Fill = Box<dyn FnOnce(&mut Rows) + Send>;
+
+/// Reads a table. All have one type, so that what the runtime does with a task is compiled once and not for every table.
+type Reading = Pin<Box<dyn Future<Output = Result<Fill, DbErr>> + Send>>;
+
 macro_rules! read_each {
-    ([$readers:expr] $($rows:ident: $table:ident,)*) => {{
-        $(let $rows = tokio::spawn(Arc::clone(&$readers).table::<partnergraph_entity::$table::Entity>());)*
-        Rows { $($rows: $rows.await.unwrap_or_else(|failure| Err(DbErr::Custom(failure.to_string())))?,)* }
-    }};
+    ([$readers:expr] $($rows:ident: $table:ident,)*) => {
+        [$({
+            let rows = Arc::clone(&$readers).table::<partnergraph_entity::$table::Entity>();
+            let reading: Reading = Box::pin(async move {
+                let rows = rows.await?;
+                let fill: Fill = Box::new(move |all| all.$rows = rows);
+                Ok(fill)
+            });
+            tokio::spawn(reading)
+        },)*]
+    };
 }
 
 impl Readers {
@@ -49,7 +65,12 @@ impl Readers {
     /// All rows.
     pub async fn rows(self) -> Result<Rows, DbErr> {
         let readers = Arc::new(self);
-        Ok(tables!(read_each, readers))
+        let mut rows = Rows::default();
+        for reading in tables!(read_each, readers) {
+            let fill = reading.await.unwrap_or_else(|failure| Err(DbErr::Custom(failure.to_string())))?;
+            fill(&mut rows);
+        }
+        Ok(rows)
     }
 
     async fn table<E: EntityTrait<Model: Row>>(self: Arc<Self>) -> Result<Vec<E::Model>, DbErr> {

@@ -2,10 +2,9 @@
 //! interfaces there are is told with their concepts.
 
 use async_graphql::{
-    ContainerType, ContextSelectionSet, OutputType, ServerResult, Value,
+    OutputType,
     indexmap::IndexMap,
     registry::{MetaType, MetaTypeId, Registry as Contract},
-    resolver_utils::resolve_container,
 };
 
 /// Puts an interface that these objects implement into the contract. Its fields follow with [`complete`], because the
@@ -63,13 +62,6 @@ pub fn complete<T: OutputType>(contract: &mut Contract) {
     }
 }
 
-/// The object that an interface stands for. Where no fragment is of its type it has no fields, which async-graphql takes for
-/// null.
-pub async fn resolve<T: ContainerType>(ctx: &ContextSelectionSet<'_>, container: &T) -> ServerResult<Value> {
-    let value = resolve_container(ctx, container).await?;
-    Ok(if value == Value::Null { Value::Object(IndexMap::new()) } else { value })
-}
-
 /// Implements the run-time side of an interface: an enumeration whose every variant holds an object, or an interface.
 macro_rules! interface {
     ($name:ident { $($variant:ident),* $(,)? }, $create_type_info:expr) => {
@@ -80,16 +72,6 @@ macro_rules! interface {
             ) -> async_graphql::ServerResult<Option<async_graphql::Value>> {
                 match self {
                     $(Self::$variant(object) => object.resolve_field(ctx).await,)*
-                }
-            }
-
-            fn collect_all_fields<'a>(
-                &'a self,
-                ctx: &async_graphql::ContextSelectionSet<'a>,
-                fields: &mut async_graphql::resolver_utils::Fields<'a>,
-            ) -> async_graphql::ServerResult<()> {
-                match self {
-                    $(Self::$variant(object) => object.collect_all_fields(ctx, fields),)*
                 }
             }
         }
@@ -115,7 +97,7 @@ macro_rules! interface {
                 ctx: &async_graphql::ContextSelectionSet<'_>,
                 _: &async_graphql::Positioned<async_graphql::parser::types::Field>,
             ) -> async_graphql::ServerResult<async_graphql::Value> {
-                $crate::graphql::kit::interface::resolve(ctx, self).await
+                Ok($crate::graphql::kit::written::object(ctx, self))
             }
         }
     };

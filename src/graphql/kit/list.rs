@@ -97,7 +97,7 @@ impl<T: Listed> List<T> {
         let mut locate = |cursor: &str, before: fn(Ordering) -> bool| {
             let cursor = Cursor::read(cursor)?;
             let place = order.place(&self.name(field, &view.registry), &cursor)?;
-            Ok::<_, async_graphql::Error>(sorted.partition(|item| before(order.compare(item, &place))))
+            Ok::<_, async_graphql::Error>(sorted.partition(&|item| before(order.compare(item, &place))))
         };
         let start = match after.as_deref() {
             Some(cursor) => locate(cursor, Ordering::is_le)?,
@@ -135,7 +135,7 @@ impl<T: Listed> Selection<T> {
 
 impl<T: Listed> List<T> {
     /// Resolves the field that stands for this list.
-    pub async fn resolve_page(
+    pub fn resolve_page(
         &self,
         view: &View,
         ctx: &ContextSelectionSet<'_>,
@@ -143,7 +143,7 @@ impl<T: Listed> List<T> {
         arguments: &Arguments<T>,
     ) -> ServerResult<Value> {
         let page = self.page_in(view, ctx, field, arguments)?;
-        written::object(ctx, &Connection(page)).await
+        Ok(written::object(ctx, &Connection(page)))
     }
 
     /// The same for a field whose objects are known to be written straight.
@@ -186,7 +186,7 @@ where
 
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, field: &Positioned<Field>) -> ServerResult<Value> {
         let arguments = Arguments::read(ctx, field)?;
-        self.resolve_page(view(ctx), ctx, field, &arguments).await
+        self.resolve_page(view(ctx), ctx, field, &arguments)
     }
 }
 
@@ -217,7 +217,7 @@ impl<T: Listed> OutputType for Connection<'_, T> {
     }
 
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, _: &Positioned<Field>) -> ServerResult<Value> {
-        written::object(ctx, self).await
+        Ok(written::object(ctx, self))
     }
 }
 

@@ -11,6 +11,7 @@ pub mod leaf;
 pub mod list;
 pub mod operators;
 pub mod order;
+pub mod ordinary;
 pub mod related;
 pub mod scalar;
 pub mod sheet;

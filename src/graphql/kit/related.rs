@@ -73,6 +73,6 @@ where
             places.list(&view.registry, position).write_page(view, ctx, field, &of_further)
         });
         let view = view(ctx);
-        places.list(&view.registry, owner.ix().position()).resolve_page(view, ctx, field, &arguments).await
+        places.list(&view.registry, owner.ix().position()).resolve_page(view, ctx, field, &arguments)
     }
 }

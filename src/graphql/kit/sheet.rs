@@ -124,7 +124,7 @@ pub fn put(write: impl FnOnce(&mut Vec<u8>)) {
 }
 
 /// Writes to the sheet that waits for this value, or to a new one; none where the request goes the ordinary way.
-pub fn write(ctx: &ContextSelectionSet<'_>, work: impl FnOnce()) -> Option<Value> {
+pub fn write(ctx: &ContextSelectionSet<'_>, work: &mut dyn FnMut()) -> Option<Value> {
     if is_awaited(ctx) {
         work();
         return Some(ON_THE_SHEET);
@@ -238,19 +238,25 @@ pub fn leaf_of<T: Item>(
     item: T,
     write: impl Fn(&mut Vec<u8>, &T::Row) + 'static,
 ) -> Option<Value> {
+    let place = RecordPlace::of(item);
+    let write = move |bytes: &mut Vec<u8>, view: &View, position| {
+        let table = T::table(&view.registry);
+        write(bytes, &table[table.place(position)]);
+    };
+    is_next(ctx).then(|| know_leaf(field, place, Box::new(write)))
+}
+
+/// Writes the leaf that comes next, and keeps how.
+fn know_leaf(field: &Positioned<Field>, place: RecordPlace, write: Box<WriteLeaf>) -> Value {
     sheet(|sheet| {
-        let Awaited { of, .. } = sheet.take_awaited(ctx)?;
-        let write = move |bytes: &mut Vec<u8>, view: &View, position| {
-            let table = T::table(&view.registry);
-            write(bytes, &table[table.place(position)]);
-        };
-        write(&mut sheet.bytes, &sheet.view, item.ix().position());
+        write(&mut sheet.bytes, &sheet.view, place.position);
         let mut key = Vec::new();
         write_name(&mut key, &field.node.response_key().node);
         key.push(b':');
-        sheet.know(of, item, Known::Leaf(key.into(), Box::new(write)));
-        Some(ON_THE_SHEET)
-    })?
+        let of = sheet.awaited.take().and_then(|awaited| awaited.of);
+        sheet.know(of, place, Known::Leaf(key.into(), write));
+    });
+    ON_THE_SHEET
 }
 
 /// Makes known how the objects of a field are written of all records of this sheet, if its value for this record comes next.
@@ -259,11 +265,21 @@ pub fn know_objects<T: Item>(
     item: T,
     write: impl Fn(&ContextSelectionSet<'_>, &Positioned<Field>, usize) -> ServerResult<()> + 'static,
 ) {
+    if is_next(ctx) {
+        keep_objects(RecordPlace::of(item), Rc::new(write));
+    }
+}
+
+fn keep_objects(place: RecordPlace, write: Rc<WriteObjects>) {
     sheet(|sheet| {
-        if let Some(Awaited { of, .. }) = sheet.awaited.as_ref().filter(|awaited| awaited.is(ctx)) {
-            sheet.know(*of, item, Known::Objects(Rc::new(write)));
-        }
+        let of = sheet.awaited.as_ref().and_then(|awaited| awaited.of);
+        sheet.know(of, place, Known::Objects(write));
     });
+}
+
+/// Whether this value comes next; it still does afterwards.
+fn is_next(ctx: &ContextSelectionSet<'_>) -> bool {
+    sheet(|sheet| sheet.awaited.as_ref().is_some_and(|awaited| awaited.is(ctx))).unwrap_or(false)
 }
 
 /// Whether the sheet waits for this value.
@@ -277,8 +293,8 @@ impl Sheet {
     }
 
     /// Makes known how a field is written, if it was asked of this record.
-    fn know<T: Item>(&mut self, of: Option<Asked>, item: T, field: Known) {
-        let Some(of) = of.filter(|of| of.place == RecordPlace::of(item)) else { return };
+    fn know(&mut self, of: Option<Asked>, place: RecordPlace, field: Known) {
+        let Some(of) = of.filter(|of| of.place == place) else { return };
         let known = self.known.entry(of.of()).or_default();
         if known.len() <= of.index {
             known.resize_with(of.index + 1, || None);

@@ -3,8 +3,8 @@
 //! for texts and values of enumerations it is told in `leaf`. The bytes are in `sheet`.
 //!
 //! async-graphql stays the executor: it calls [`OutputType::resolve`] of these wrappers, which walk the selections themselves
-//! and hand out what they wrote as one [`Value::Binary`]. Where a request does not suit, the wrappers do as async-graphql
-//! does; both ways give the same bytes. See `docs/decisions/0018-objects-are-written-straight-to-bytes.md`.
+//! and hand out what they wrote as one [`Value::Binary`]. Where a request does not suit, `ordinary` makes a tree of values;
+//! both ways give the same bytes. See `docs/decisions/0018-objects-are-written-straight-to-bytes.md`.
 
 use std::{
     borrow::Cow,
@@ -15,15 +15,15 @@ use std::{
 
 use async_graphql::{
     ContainerType, Context, ContextSelectionSet, OutputType, Positioned, ServerError, ServerResult, Value,
-    parser::types::{Field, Selection, TypeCondition},
+    parser::types::{Field, Selection, SelectionSet, TypeCondition},
     registry::Registry as Contract,
-    resolver_utils::resolve_list,
 };
 
 use super::{
     super::error,
-    Item, interface,
+    Item,
     json::{write_key, write_name},
+    ordinary,
     sheet::{self, Asked, Begun, RecordPlace},
 };
 
@@ -54,7 +54,7 @@ impl<T: Written> OutputType for Single<T> {
     }
 
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, _: &Positioned<Field>) -> ServerResult<Value> {
-        object(ctx, &self.0).await
+        Ok(object(ctx, &self.0))
     }
 }
 
@@ -80,58 +80,46 @@ where
 
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, field: &Positioned<Field>) -> ServerResult<Value> {
         let items: &[T] = &self.0;
-        count(ctx, items.len(), field)?;
-        match sheet::write(ctx, || write_list(ctx, items)) {
-            Some(value) => Ok(value),
-            None => resolve_list(ctx, field, items.iter().map(Ordinary), Some(items.len())).await,
-        }
+        objects(ctx, field, items.len(), &|index| &items[index])
     }
 }
 
-/// Counts objects, as the net behind what `http::objects` worked out before.
-fn count(ctx: &ContextSelectionSet<'_>, objects: usize, field: &Positioned<Field>) -> ServerResult<()> {
-    sheet::take(ctx, objects)
-        .map_err(|allowed| ctx.set_error_path(error::too_many_objects(allowed).into_server_error(field.pos)))
-}
-
-/// An object as async-graphql resolves it, but for one thing: one without fields is `{}`, not null.
-struct Ordinary<'a, T>(&'a T);
-
-impl<T: ContainerType> OutputType for Ordinary<'_, T> {
-    fn type_name() -> Cow<'static, str> {
-        T::type_name()
-    }
-
-    fn create_type_info(contract: &mut Contract) -> String {
-        T::create_type_info(contract)
-    }
-
-    async fn resolve(&self, ctx: &ContextSelectionSet<'_>, _: &Positioned<Field>) -> ServerResult<Value> {
-        interface::resolve(ctx, self.0).await
-    }
+/// Resolves a list of objects by their positions in it, and counts them, as the net behind what `http::objects` worked out
+/// before.
+fn objects<'o>(
+    ctx: &ContextSelectionSet<'_>,
+    field: &Positioned<Field>,
+    length: usize,
+    at: &dyn Fn(usize) -> &'o dyn Fields,
+) -> ServerResult<Value> {
+    sheet::take(ctx, length)
+        .map_err(|allowed| ctx.set_error_path(error::too_many_objects(allowed).into_server_error(field.pos)))?;
+    let written = sheet::write(ctx, &mut || write_list(ctx, length, at));
+    Ok(written.unwrap_or_else(|| ordinary::objects(ctx, length, at)))
 }
 
 /// Resolves an object by its selections.
-pub async fn object<T: Written>(ctx: &ContextSelectionSet<'_>, object: &T) -> ServerResult<Value> {
-    match sheet::write(ctx, || write_object(ctx, object)) {
-        Some(value) => Ok(value),
-        None => interface::resolve(ctx, object).await,
-    }
+pub fn object(ctx: &ContextSelectionSet<'_>, object: &dyn Fields) -> Value {
+    let written = sheet::write(ctx, &mut || write_object(ctx, object));
+    written.unwrap_or_else(|| ordinary::object(ctx, object))
 }
 
 /// What is asked of an object here, whatever its type.
-trait Fields {
+pub trait Fields {
     /// The type of the object, or the interface that it is seen through.
     fn static_type(&self) -> Cow<'static, str>;
 
     /// The type of the object itself.
     fn own_type(&self) -> Cow<'static, str>;
 
-    /// The value of a field, or nothing where it is not there at once.
-    fn field(&self, ctx: &Context<'_>) -> Option<ServerResult<Option<Value>>>;
+    /// The place of the record that it stands for, where it does.
+    fn record(&self) -> Option<RecordPlace>;
+
+    /// The value of a field. It must be there at once: nothing in memory waits.
+    fn field(&self, ctx: &Context<'_>) -> ServerResult<Option<Value>>;
 }
 
-impl<T: ContainerType> Fields for T {
+impl<T: Written> Fields for T {
     fn static_type(&self) -> Cow<'static, str> {
         T::type_name()
     }
@@ -140,11 +128,15 @@ impl<T: ContainerType> Fields for T {
         self.introspection_type_name()
     }
 
-    fn field(&self, ctx: &Context<'_>) -> Option<ServerResult<Option<Value>>> {
+    fn record(&self) -> Option<RecordPlace> {
+        self.place()
+    }
+
+    fn field(&self, ctx: &Context<'_>) -> ServerResult<Option<Value>> {
         let field = pin!(self.resolve_field(ctx));
         match field.poll(&mut std::task::Context::from_waker(Waker::noop())) {
-            Poll::Ready(value) => Some(value),
-            Poll::Pending => None,
+            Poll::Ready(value) => value,
+            Poll::Pending => Err(ServerError::new("a field was not there at once", Some(ctx.item.pos))),
         }
     }
 }
@@ -156,17 +148,17 @@ struct Subject<'a> {
     place: Option<RecordPlace>,
 }
 
-fn write_list<T: Written>(ctx: &ContextSelectionSet<'_>, items: &[T]) {
+fn write_list<'o>(ctx: &ContextSelectionSet<'_>, length: usize, at: &dyn Fn(usize) -> &'o dyn Fields) {
     sheet::put(|bytes| bytes.push(b'['));
-    for (index, item) in items.iter().enumerate() {
-        write_object(&ctx.with_index(index), item);
+    for index in 0..length {
+        write_object(&ctx.with_index(index), at(index));
     }
     sheet::put(|bytes| bytes.push(b']'));
 }
 
 /// An object, parted from the one before it.
-pub fn write_object<T: Written>(ctx: &ContextSelectionSet<'_>, object: &T) {
-    let subject = Subject { fields: object, place: object.place() };
+pub fn write_object(ctx: &ContextSelectionSet<'_>, object: &dyn Fields) {
+    let subject = Subject { fields: object, place: object.record() };
     let repeats = sheet::begin_object();
     write_selections(ctx, subject, &mut Keys(repeats.then(Vec::new)));
     sheet::put(|bytes| bytes.push(b'}'));
@@ -195,30 +187,37 @@ fn write_selections<'a>(ctx: &ContextSelectionSet<'a>, subject: Subject<'_>, key
             continue;
         }
         index += 1;
-        let (condition, inner) = match &selection.node {
-            Selection::Field(field) => {
-                if keys.is_new(&field.node.response_key().node) {
-                    write_field(ctx, subject.fields, field, asked);
-                }
-                continue;
+        if let Selection::Field(field) = &selection.node {
+            if keys.is_new(&field.node.response_key().node) {
+                write_field(ctx, subject.fields, field, asked);
             }
-            Selection::InlineFragment(inline) => {
-                (inline.node.type_condition.as_ref(), &inline.node.selection_set)
-            }
-            Selection::FragmentSpread(spread) => {
-                let Some(fragment) = ctx.query_env.fragments.get(&spread.node.fragment_name.node) else {
-                    continue;
-                };
-                (Some(&fragment.node.type_condition), &fragment.node.selection_set)
-            }
-        };
-        if applies(ctx, subject.fields, condition) {
-            write_selections(&ctx.with_selection_set(inner), subject, keys);
+        } else if let Some((condition, selections)) = inner(ctx, &selection.node)
+            && applies(ctx, subject.fields, condition)
+        {
+            write_selections(&ctx.with_selection_set(selections), subject, keys);
         }
     }
 }
 
-fn applies(
+/// The selections of a fragment, and the type that they are for.
+pub fn inner<'a>(
+    ctx: &ContextSelectionSet<'a>,
+    selection: &'a Selection,
+) -> Option<(Option<&'a Positioned<TypeCondition>>, &'a Positioned<SelectionSet>)> {
+    match selection {
+        Selection::Field(_) => None,
+        Selection::InlineFragment(inline) => {
+            Some((inline.node.type_condition.as_ref(), &inline.node.selection_set))
+        }
+        Selection::FragmentSpread(spread) => {
+            let fragment = ctx.query_env.fragments.get(&spread.node.fragment_name.node)?;
+            Some((Some(&fragment.node.type_condition), &fragment.node.selection_set))
+        }
+    }
+}
+
+/// Whether a fragment for a type is for this object.
+pub fn applies(
     ctx: &ContextSelectionSet<'_>,
     object: &dyn Fields,
     condition: Option<&Positioned<TypeCondition>>,
@@ -250,10 +249,7 @@ fn write_field(
             let of_field = ctx.with_field(field);
             write(&of_field.with_selection_set(&field.node.selection_set), field, position)
         }
-        Begun::Awaited => match fields.field(&ctx.with_field(field)) {
-            Some(value) => value.map(sheet::end_field),
-            None => Err(ServerError::new("a field was not there at once", Some(field.pos))),
-        },
+        Begun::Awaited => fields.field(&ctx.with_field(field)).map(sheet::end_field),
     };
     if let Err(error) = written {
         // What is written so far is of no use: an answer with errors is made again, the ordinary way.
