@@ -2,7 +2,8 @@
 
 use std::{
     io::{BufRead, BufReader},
-    process::{Child, ChildStderr, Stdio},
+    process::{Child, Stdio},
+    sync::mpsc::{self, Receiver},
     time::{Duration, Instant},
 };
 
@@ -14,7 +15,8 @@ use crate::support::{
     both,
     database::Database,
     files::Files,
-    program::{Server, failure, partnergraph, stderr, stdout, succeed},
+    pace::PATIENCE,
+    program::{Server, failure, partnergraph, run, stderr, stdout, succeed},
 };
 
 const SMALL_CHANGE: &str = "slug,name,kind,region,country,city\n\
@@ -138,10 +140,9 @@ organizations.csv: 0 added, 0 changed, 1 removed
 
     async fn an_import_that_takes_longer_than_a_second_tells_how_far_it_is(database: Database) {
         database.store().await;
-        let db = database.connection().await;
         let (begun, files) = (Instant::now(), Files::sound());
-        let slow = Slow::begin(&database, &files, hold(&db).await).await;
-        let lines: Vec<String> = slow.lines.collect();
+        let slow = Slow::begin(&database, &files).await;
+        let lines: Vec<String> = slow.lines.iter().collect();
         let output = slow.process.wait_with_output().unwrap();
         assert_eq!(stdout(&output), "8 rows added, 0 changed, 0 removed, revision 1\n");
         assert_eq!(lines.first().map(String::as_str), Some("importing: 1 of 8 rows written"));
@@ -169,16 +170,16 @@ organizations.csv: 0 added, 0 changed, 1 removed
 
     async fn an_import_that_is_killed_leaves_nothing_behind(database: Database) {
         import(&database, &Files::sound());
-        let files = Files::deep(12_000).with("sources.csv", "slug,title\nlast,The last row\n");
-        let (db, other) = (database.connection().await, database.connection().await);
-        let endless = Endless::begin(&other).await;
+        let files = Files::deep(12_000).with("units.csv", "slug,name,kind\nlast,The last row,school\n");
+        let db = database.connection().await;
+        let endless = Endless::begin(&db).await;
         // The first line on its progress comes with the first of several statements.
-        let mut slow = Slow::begin(&database, &files, hold(&db).await).await;
-        let progress = slow.lines.next();
+        let mut slow = Slow::begin(&database, &files).await;
+        let progress = slow.lines.recv_timeout(PATIENCE).ok();
         slow.process.kill().unwrap(); // SIGKILL
         assert_eq!(progress.as_deref(), Some("importing: 7500 of 12001 rows written"));
         assert_eq!(slow.process.wait().unwrap().code(), None, "was done before it was killed");
-        endless.end(&other).await;
+        endless.end(&db).await;
 
         let snapshot = database.store().await.load().await.unwrap();
         assert_eq!((snapshot.revision.number, snapshot.rows), (1, Files::sound().rows()));
@@ -260,26 +261,31 @@ async fn hold(db: &sea_orm::DatabaseConnection) -> sea_orm::DatabaseTransaction 
 struct Slow {
     process: Child,
     /// What it says of its progress.
-    lines: Box<dyn Iterator<Item = String>>,
+    lines: Receiver<String>,
 }
 
 impl Slow {
     /// Begins one, and ends the work of the other writer once the second is over.
-    async fn begin(database: &Database, files: &Files, writer: sea_orm::DatabaseTransaction) -> Self {
+    async fn begin(database: &Database, files: &Files) -> Self {
+        let begun = Instant::now();
+        assert!(run(&["--version"]).status.success());
+        // The second begins when the program does, which takes no more than a part of this.
+        let to_begin = begun.elapsed() * 20;
+        let db = database.connection().await;
+        let writer = hold(&db).await;
         let mut command = partnergraph();
-        command.args(["import", files.argument(), "--log", "info"]).args(to(database));
+        command.args(["import", files.argument(), "--log", "off"]).args(to(database));
         let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        let mut lines =
-            BufReader::<ChildStderr>::new(process.stderr.take().unwrap()).lines().map(Result::unwrap);
-        // Its clock runs already when it logs something.
-        assert!(lines.next().is_some());
-        tokio::time::sleep(Duration::from_millis(1_100)).await;
+        let said = BufReader::new(process.stderr.take().unwrap()).lines();
+        let (send, lines) = mpsc::channel();
+        std::thread::spawn(move || said.map_while(Result::ok).for_each(|line| drop(send.send(line))));
+        tokio::time::sleep(Duration::from_millis(1_500) + to_begin).await;
         writer.rollback().await.unwrap();
-        Self { process, lines: Box::new(lines.filter(|line| line.starts_with("importing: "))) }
+        Self { process, lines }
     }
 }
 
-/// Makes an import that adds a source take for ever.
+/// Makes an import that adds a unit take for ever. Units are written after regions.
 enum Endless {
     /// A trigger, which counts how often four regions can be put side by side.
     Counting,
@@ -290,10 +296,10 @@ impl Endless {
     async fn begin(db: &sea_orm::DatabaseConnection) -> Self {
         if db.get_database_backend() == sea_orm::DbBackend::Postgres {
             let lock = db.begin().await.unwrap();
-            lock.execute_unprepared("LOCK TABLE source IN EXCLUSIVE MODE").await.unwrap();
+            lock.execute_unprepared("LOCK TABLE unit IN EXCLUSIVE MODE").await.unwrap();
             return Self::Locked(lock);
         }
-        let counting = "CREATE TRIGGER endless AFTER INSERT ON source \
+        let counting = "CREATE TRIGGER endless AFTER INSERT ON unit \
                         BEGIN SELECT count(*) FROM region a, region b, region c, region d; END";
         db.execute_unprepared(counting).await.unwrap();
         Self::Counting
