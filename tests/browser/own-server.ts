@@ -37,7 +37,7 @@ export const test = base.extend<{ server: OwnServer; dataset: string[] | undefin
       let running: ChildProcess | undefined;
       const server: OwnServer = {
         async start() {
-          const listen = ["--listen", new URL(baseURL!).host];
+          const listen = ["--listen", new URL(baseURL!).host, "--log", "warn"];
           running = spawn(PROGRAM, ["serve", ...listen, ...TIME, ...database], {
             stdio: ["ignore", "ignore", "inherit"],
           });
