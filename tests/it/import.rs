@@ -307,7 +307,9 @@ impl Endless {
 
     async fn end(self, db: &sea_orm::DatabaseConnection) {
         match self {
-            Self::Counting => drop(db.execute_unprepared("DROP TRIGGER endless").await.unwrap()),
+            Self::Counting => {
+                db.execute_unprepared("DROP TRIGGER endless").await.unwrap();
+            }
             Self::Locked(lock) => lock.rollback().await.unwrap(),
         }
     }
