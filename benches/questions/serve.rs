@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use axum::{
-    body::Body,
+    body::{Body, to_bytes},
     http::{Request, StatusCode, header::CONTENT_TYPE},
 };
 use chrono::NaiveDate;
@@ -15,7 +15,7 @@ use partnergraph::{
     http::App,
     registry::{Live, Registry},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
 
 /// The addresses of a server that nobody listens for.
@@ -38,14 +38,18 @@ impl Served {
         Self { app: app.expect("settings that can be served"), runtime }
     }
 
-    /// How long a document takes until its answer is there, without reading it.
+    /// How long a document takes until its answer is there, without reading it; an answer with errors is none.
     pub fn ask(&self, document: &str) -> Duration {
         let body = Body::from(json!({ "query": document }).to_string());
         let request = Request::post("/graphql").header(CONTENT_TYPE, "application/json").body(body);
         let request = request.expect("a request");
         let start = Instant::now();
         let response = self.runtime.block_on(self.app.answer(request));
+        let took = start.elapsed();
         assert_eq!(response.status(), StatusCode::OK);
-        start.elapsed()
+        let bytes = self.runtime.block_on(to_bytes(response.into_body(), usize::MAX)).expect("an answer");
+        let answer: Value = serde_json::from_slice(&bytes).expect("JSON");
+        assert!(answer.get("errors").is_none(), "{answer:.500}");
+        took
     }
 }

@@ -12,6 +12,9 @@ import { test as base } from "./support";
 /** The program under test. */
 const PROGRAM = process.env.PROGRAM ?? "../../target/debug/partnergraph";
 
+/** How long requests may take, in seconds: as long as a busy machine makes them. */
+const TIME = ["--request-timeout", "600"];
+
 /** A server that can be stopped and started again at the same address, with the same data. */
 export interface OwnServer {
   stop(): Promise<void>;
@@ -34,10 +37,11 @@ export const test = base.extend<{ server: OwnServer; dataset: string[] | undefin
       let running: ChildProcess | undefined;
       const server: OwnServer = {
         async start() {
-          running = spawn(PROGRAM, ["serve", "--listen", new URL(baseURL!).host, ...database], {
-            stdio: "ignore",
+          const listen = ["--listen", new URL(baseURL!).host, "--log", "warn"];
+          running = spawn(PROGRAM, ["serve", ...listen, ...TIME, ...database], {
+            stdio: ["ignore", "ignore", "inherit"],
           });
-          await answering(`${baseURL}/health/ready`);
+          await answering(`${baseURL}/health/ready`, running);
         },
         async stop() {
           const ended = once(running!, "exit");
@@ -50,21 +54,33 @@ export const test = base.extend<{ server: OwnServer; dataset: string[] | undefin
       running?.kill("SIGKILL");
       rmSync(folder, { recursive: true });
     },
-    { auto: true, timeout: 180_000 },
+    { auto: true, timeout: 600_000 },
   ],
 });
 
+/**
+ * A port that nobody has. It lies below those that systems give to whoever asks for any, so that it is still free when the
+ * server comes back to it.
+ */
 async function freePort(): Promise<number> {
-  const listener = createServer().listen(0, "127.0.0.1");
-  await once(listener, "listening");
-  const { port } = listener.address() as { port: number };
-  listener.close();
-  await once(listener, "close");
-  return port;
+  for (;;) {
+    const listener = createServer();
+    const listening = once(listener, "listening").then(
+      () => true,
+      () => false,
+    );
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    listener.listen(port, "127.0.0.1");
+    if (!(await listening)) continue;
+    listener.close();
+    await once(listener, "close");
+    return port;
+  }
 }
 
-async function answering(address: string): Promise<void> {
+async function answering(address: string, server: ChildProcess): Promise<void> {
   for (;;) {
+    if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`);
     const answer = await fetch(address).catch(() => undefined);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));

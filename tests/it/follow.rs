@@ -7,7 +7,8 @@ use serde_json::json;
 use crate::support::{
     both,
     files::Files,
-    program::{Server, succeed, within},
+    pace::within,
+    program::{Server, succeed},
 };
 
 both! {

@@ -1,15 +1,14 @@
 //! The API over HTTP: addresses, methods, media types, request ids, and errors that tell what to do.
 
-use std::{
-    io::{Read, Write},
-    net::TcpStream,
-    time::{Duration, Instant},
-};
-
 use reqwest::{Method, Response, header::HeaderMap};
 use serde_json::{Value, json};
 
-use crate::support::{both, program::Server};
+use crate::support::{
+    both,
+    pace::Stopwatch,
+    program::Server,
+    raw::{self, Connection},
+};
 
 const GRAPHQL: &str = "application/graphql-response+json";
 
@@ -170,10 +169,9 @@ both! {
 
     async fn a_body_that_does_not_come_is_given_up(database: Database) {
         let server = Server::start_with(&database, &["--request-timeout", "1"]);
-        let started = Instant::now();
-        let answer = raw(&server, "POST /graphql HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n\
-                                   Content-Length: 100\r\nConnection: close\r\n\r\n{");
-        assert!(started.elapsed() < Duration::from_secs(3), "{:?}", started.elapsed());
+        let watch = Stopwatch::start();
+        let answer = Connection::with(&server, &(raw::post(100) + "{")).rest().expect("still open");
+        watch.assert_took(1_000..3_000);
         assert!(answer.starts_with("HTTP/1.1 408 Request Timeout\r\n"), "{answer}");
         assert!(answer.contains(r#""code":"BODY_TOO_SLOW","limit":"bodySeconds","found":1,"allowed":1}"#), "{answer}");
         server.data("{ __typename }").await;
@@ -182,7 +180,9 @@ both! {
     async fn what_is_not_http_does_not_harm(database: Database) {
         let server = Server::start(&database);
         for nonsense in ["\r\n\r\n", "\0\0\0\0\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "\u{16}\u{3}\u{1}TLS?\r\n\r\n"] {
-            raw(&server, nonsense);
+            let mut connection = Connection::with(&server, nonsense);
+            connection.end();
+            assert!(connection.rest().is_some(), "{nonsense:?} is still waited for");
         }
         server.data("{ __typename }").await;
     }
@@ -207,17 +207,6 @@ async fn assert_refused(answer: Response, status: u16, code: &str) -> Value {
     assert_eq!(error["extensions"]["code"], code, "{url}: {error}");
     assert!(error["message"].as_str().is_some_and(|message| message.len() > 10), "{url}: {error}");
     error
-}
-
-/// Sends bytes as they are, and returns whatever comes until the end.
-fn raw(server: &Server, text: &str) -> String {
-    let mut stream = TcpStream::connect(server.address.trim_start_matches("http://")).unwrap();
-    stream.set_read_timeout(Some(Duration::from_secs(2))).unwrap();
-    stream.write_all(text.as_bytes()).unwrap();
-    let mut answer = Vec::new();
-    // Some of it gets no answer, or a closed connection.
-    let _ = stream.read_to_end(&mut answer);
-    String::from_utf8_lossy(&answer).into_owned()
 }
 
 /// What GraphiQL and code generators send, with all that graphql-js can ask for.

@@ -2,8 +2,9 @@
 
 use std::{
     io::{BufRead, BufReader},
-    process::Stdio,
-    time::Duration,
+    process::{Child, Stdio},
+    sync::mpsc::{self, Receiver},
+    time::{Duration, Instant},
 };
 
 use partnergraph_entity::{Rows, region};
@@ -14,7 +15,8 @@ use crate::support::{
     both,
     database::Database,
     files::Files,
-    program::{Server, failure, partnergraph, stderr, stdout, succeed},
+    pace::PATIENCE,
+    program::{Server, failure, partnergraph, run, stderr, stdout, succeed},
 };
 
 const SMALL_CHANGE: &str = "slug,name,kind,region,country,city\n\
@@ -138,17 +140,14 @@ organizations.csv: 0 added, 0 changed, 1 removed
 
     async fn an_import_that_takes_longer_than_a_second_tells_how_far_it_is(database: Database) {
         database.store().await;
-        // Slow for sure: another writer is at work for as long.
-        let db = database.connection().await;
-        let writer = hold(&db).await;
-        let files = Files::sound();
-        let process = partnergraph().args(["import", files.argument(), "--log", "off"]).args(to(&database))
-            .stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        tokio::time::sleep(Duration::from_millis(1800)).await;
-        writer.rollback().await.unwrap();
-        let output = process.wait_with_output().unwrap();
+        let (begun, files) = (Instant::now(), Files::sound());
+        let slow = Slow::begin(&database, &files).await;
+        let lines: Vec<String> = slow.lines.iter().collect();
+        let output = slow.process.wait_with_output().unwrap();
         assert_eq!(stdout(&output), "8 rows added, 0 changed, 0 removed, revision 1\n");
-        assert_eq!(stderr(&output), "importing: 1 of 8 rows written\n");
+        assert_eq!(lines.first().map(String::as_str), Some("importing: 1 of 8 rows written"));
+        // Further ones only where the rest took a second as well.
+        assert!(lines.len() as u64 <= begun.elapsed().as_secs(), "{lines:?}");
     }
 
     async fn of_two_imports_at_once_the_second_waits_for_the_first(database: Database) {
@@ -171,23 +170,20 @@ organizations.csv: 0 added, 0 changed, 1 removed
 
     async fn an_import_that_is_killed_leaves_nothing_behind(database: Database) {
         import(&database, &Files::sound());
-        let files = Files::deep(12_000);
-        // With a second writer, so that the first line on its progress comes with the first of several statements.
+        let files = Files::deep(12_000).with("units.csv", "slug,name,kind\nlast,The last row,school\n");
         let db = database.connection().await;
-        let writer = hold(&db).await;
-        let mut process = partnergraph().args(["import", files.argument(), "--log", "off"]).args(to(&database))
-            .stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
-        let mut lines = BufReader::new(process.stderr.take().unwrap()).lines();
-        tokio::time::sleep(Duration::from_millis(1100)).await;
-        writer.rollback().await.unwrap();
-        let progress = lines.next().unwrap().unwrap();
-        process.kill().unwrap(); // SIGKILL
-        assert!(progress.starts_with("importing: 7500 of 12000 rows"), "{progress}");
-        assert_eq!(process.wait().unwrap().code(), None, "was done before it was killed");
+        let endless = Endless::begin(&db).await;
+        // The first line on its progress comes with the first of several statements.
+        let mut slow = Slow::begin(&database, &files).await;
+        let progress = slow.lines.recv_timeout(PATIENCE).ok();
+        slow.process.kill().unwrap(); // SIGKILL
+        assert_eq!(progress.as_deref(), Some("importing: 7500 of 12001 rows written"));
+        assert_eq!(slow.process.wait().unwrap().code(), None, "was done before it was killed");
+        endless.end(&db).await;
 
         let snapshot = database.store().await.load().await.unwrap();
         assert_eq!((snapshot.revision.number, snapshot.rows), (1, Files::sound().rows()));
-        assert_eq!(import(&database, &files), "12000 rows added, 0 changed, 0 removed, revision 2\n");
+        assert_eq!(import(&database, &files), "12001 rows added, 0 changed, 0 removed, revision 2\n");
         assert_eq!(region::Entity::find().count(&db).await.unwrap(), 12_001);
     }
 
@@ -259,6 +255,64 @@ async fn hold(db: &sea_orm::DatabaseConnection) -> sea_orm::DatabaseTransaction 
         transaction.execute_unprepared("LOCK TABLE revision IN EXCLUSIVE MODE").await.unwrap();
     }
     transaction
+}
+
+/// An import that takes longer than a second for sure, because another writer is at work for as long.
+struct Slow {
+    process: Child,
+    /// What it says of its progress.
+    lines: Receiver<String>,
+}
+
+impl Slow {
+    /// Begins one, and ends the work of the other writer once the second is over.
+    async fn begin(database: &Database, files: &Files) -> Self {
+        let begun = Instant::now();
+        assert!(run(&["--version"]).status.success());
+        // The second begins when the program does, which takes no more than a part of this.
+        let to_begin = begun.elapsed() * 20;
+        let db = database.connection().await;
+        let writer = hold(&db).await;
+        let mut command = partnergraph();
+        command.args(["import", files.argument(), "--log", "off"]).args(to(database));
+        let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let said = BufReader::new(process.stderr.take().unwrap()).lines();
+        let (send, lines) = mpsc::channel();
+        std::thread::spawn(move || said.map_while(Result::ok).for_each(|line| drop(send.send(line))));
+        tokio::time::sleep(Duration::from_millis(1_500) + to_begin).await;
+        writer.rollback().await.unwrap();
+        Self { process, lines }
+    }
+}
+
+/// Makes an import that adds a unit take for ever. Units are written after regions.
+enum Endless {
+    /// A trigger, which counts how often four regions can be put side by side.
+    Counting,
+    Locked(sea_orm::DatabaseTransaction),
+}
+
+impl Endless {
+    async fn begin(db: &sea_orm::DatabaseConnection) -> Self {
+        if db.get_database_backend() == sea_orm::DbBackend::Postgres {
+            let lock = db.begin().await.unwrap();
+            lock.execute_unprepared("LOCK TABLE unit IN EXCLUSIVE MODE").await.unwrap();
+            return Self::Locked(lock);
+        }
+        let counting = "CREATE TRIGGER endless AFTER INSERT ON unit \
+                        BEGIN SELECT count(*) FROM region a, region b, region c, region d; END";
+        db.execute_unprepared(counting).await.unwrap();
+        Self::Counting
+    }
+
+    async fn end(self, db: &sea_orm::DatabaseConnection) {
+        match self {
+            Self::Counting => {
+                db.execute_unprepared("DROP TRIGGER endless").await.unwrap();
+            }
+            Self::Locked(lock) => lock.rollback().await.unwrap(),
+        }
+    }
 }
 
 /// The ids of many records of several concepts.

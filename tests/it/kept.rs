@@ -2,7 +2,11 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    time::Duration,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::{Duration, Instant},
 };
 
 use partnergraph::{
@@ -19,7 +23,8 @@ use serde_json::{Value, json};
 use crate::support::{
     both,
     files::Files,
-    program::{Server, succeed, within},
+    pace::{PATIENCE, within},
+    program::{Server, succeed},
 };
 
 /// With revision n of the race there are n regions, counted in three ways.
@@ -34,9 +39,10 @@ both! {
             Server::start(&database),
             Server::start_with(&database, &["--max-answer-bytes", "0"]),
         ];
-        let writing = tokio::spawn(add_regions(database.store().await, 12));
-        let readers = servers.iter().cycle().take(4).map(|server| tokio::spawn(read(server.client.clone(), server.address.clone())));
-        let readers: Vec<_> = readers.collect();
+        let seen = Arc::new(AtomicI64::new(0));
+        let writing = tokio::spawn(add_regions(database.store().await, 12, Arc::clone(&seen)));
+        let readers: Vec<_> = servers.iter().cycle().take(4)
+            .map(|server| tokio::spawn(read(server.client.clone(), server.address.clone(), Arc::clone(&seen)))).collect();
         writing.await.unwrap();
         let mut answers = BTreeMap::<i64, BTreeSet<String>>::new();
         for reader in readers {
@@ -113,8 +119,8 @@ both! {
     }
 }
 
-/// Asks until twelve regions are there; the answers with their revisions.
-async fn read(client: reqwest::Client, address: String) -> Vec<(i64, String)> {
+/// Asks until twelve regions are there, and tells the newest revision that it has seen; the answers with their revisions.
+async fn read(client: reqwest::Client, address: String, seen: Arc<AtomicI64>) -> Vec<(i64, String)> {
     let mut answers = Vec::new();
     loop {
         let ready = client.get(format!("{address}/health/ready")).send().await.unwrap();
@@ -130,14 +136,15 @@ async fn read(client: reqwest::Client, address: String) -> Vec<(i64, String)> {
         assert_eq!(data["a"]["totalCount"], revision, "{bytes}");
         assert_eq!(json!(listed), revision, "{bytes}");
         answers.push((revision, bytes));
+        seen.fetch_max(revision, Ordering::Relaxed);
         if revision == 13 {
             return answers;
         }
     }
 }
 
-/// One region a revision.
-async fn add_regions(store: Store, count: i32) {
+/// One region a revision. Of every third it waits until it was seen.
+async fn add_regions(store: Store, count: i32, seen: Arc<AtomicI64>) {
     for number in 0..count {
         let plan = |current: &Rows| {
             let mut next = current.clone();
@@ -145,8 +152,13 @@ async fn add_regions(store: Store, count: i32) {
             next.regions.push(region::Model { id, code, name, parent_id: None });
             Ok::<_, StoreError>(next)
         };
-        store.change(clock::now(), &mut |_, _| {}, plan).await.unwrap();
+        let outcome = store.change(clock::now(), &mut |_, _| {}, plan).await.unwrap();
         tokio::time::sleep(Duration::from_millis(150)).await;
+        let waiting = Instant::now();
+        while number % 3 == 2 && seen.load(Ordering::Relaxed) < outcome.revision {
+            assert!(waiting.elapsed() < PATIENCE, "what is written is never seen");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
     }
 }
 

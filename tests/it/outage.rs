@@ -8,7 +8,8 @@ use crate::support::{
     both,
     database::{Database, run},
     files::{Files, built_in},
-    program::{Server, stderr, stdout, succeed, within},
+    pace::within,
+    program::{Server, stderr, stdout, succeed},
 };
 
 both! {

@@ -90,7 +90,7 @@ assert.equal(requests, pages, "a request a page");
 
 // Who watches the list sees it grow.
 const whole = list.pipe(filter(({ data }) => data?.partners?.pageInfo?.hasNextPage === false));
-const { data } = await firstValueFrom(whole.pipe(timeout(5_000)));
+const { data } = await firstValueFrom(whole.pipe(timeout(90_000)));
 watched.unsubscribe();
 const { partners } = data as ApolloPartnersQuery;
 

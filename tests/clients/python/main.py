@@ -26,7 +26,7 @@ PARTNERS = gql("""
 
 
 def main(url: str) -> None:
-    transport = RequestsHTTPTransport(url=url, timeout=10)
+    transport = RequestsHTTPTransport(url=url, timeout=90)
     client = Client(transport=transport, fetch_schema_from_transport=True, parse_results=True)
     with client as session:
         refuses_what_the_schema_lacks(client)

@@ -5,6 +5,7 @@ pub mod documents;
 pub mod files;
 pub mod imported;
 pub mod npm;
+pub mod pace;
 pub mod postgres;
 pub mod program;
 pub mod python;

@@ -12,7 +12,7 @@ use std::{env, fs};
 
 const VARIABLE: &str = "TEST_POSTGRES_URL";
 const USUAL_PORT: u16 = 5432;
-const TIMEOUT: Duration = Duration::from_secs(5);
+const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Where installers put the server's programs outside PATH: parent folder and start of the folder's name.
 const USUAL_PLACES: [(&str, &str); 7] = [

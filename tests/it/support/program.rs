@@ -5,15 +5,23 @@ use std::{
     path::{Path, PathBuf},
     process::{Child, Command, ExitStatus, Output, Stdio},
     sync::mpsc,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use serde_json::{Value, json};
 
-use super::database::Database;
+use super::{
+    database::Database,
+    pace::{PATIENCE, work},
+};
 
 /// The day that tests serve as of, so that statuses stay what they are.
 pub const TODAY: &str = "2026-11-23";
+
+/// What bounds the time of requests and connections, and how many seconds each gets of a server whose bounds of time are not
+/// tested: more than [`PATIENCE`], so that no machine is too slow for it.
+const TIME_LIMITS: [&str; 5] = ["REQUEST", "HEADER", "BODY", "STALL", "SHUTDOWN"];
+const ENOUGH: &str = "600";
 
 /// The program with a clean environment.
 pub fn partnergraph() -> Command {
@@ -32,7 +40,7 @@ pub fn run(arguments: &[&str]) -> Output {
     partnergraph().args(arguments).output().unwrap()
 }
 
-/// Runs the program where it must fail: gives up after ten seconds, in which a server would still be serving.
+/// Runs the program where it must fail. A server that serves instead is ended, after a while.
 ///
 /// Returns what it says on standard error.
 pub fn failure(command: &mut Command) -> String {
@@ -40,9 +48,9 @@ pub fn failure(command: &mut Command) -> String {
     let id = process.id().to_string();
     let (send, ended) = mpsc::channel();
     std::thread::spawn(move || send.send(process.wait_with_output().unwrap()));
-    let Ok(output) = ended.recv_timeout(Duration::from_secs(10)) else {
+    let Ok(output) = ended.recv_timeout(PATIENCE) else {
         let _ = Command::new("kill").args(["-s", "KILL", &id]).status();
-        panic!("still running after ten seconds: {command:?}");
+        panic!("still running after {PATIENCE:?}: {command:?}");
     };
     assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(1), ""), "{}", stderr(&output));
     stderr(&output)
@@ -53,20 +61,6 @@ pub fn succeed(database: &Database, arguments: &[&str]) -> String {
     let output = run(&[arguments, &["--database-url", &database.url]].concat());
     assert!(output.status.success(), "{}", stderr(&output));
     stdout(&output)
-}
-
-/// What `check` says until it says yes; gives up after the time.
-pub async fn within<T>(time: Duration, mut check: impl AsyncFnMut() -> Option<T>) -> Option<T> {
-    let started = Instant::now();
-    loop {
-        if let Some(found) = check().await {
-            return Some(found);
-        }
-        if started.elapsed() > time {
-            return None;
-        }
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
 }
 
 pub fn stdout(output: &Output) -> String {
@@ -103,6 +97,7 @@ impl Server {
     }
 
     pub fn spawn(command: &mut Command) -> Self {
+        command.envs(TIME_LIMITS.map(|limit| (format!("PARTNERGRAPH_{limit}_TIMEOUT"), ENOUGH)));
         let mut process = command.stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
         let lines = BufReader::new(process.stderr.take().unwrap()).lines();
         let (send, log) = mpsc::channel();
@@ -114,11 +109,11 @@ impl Server {
         server
     }
 
-    /// The next line of the log that contains `text`; gives up after ten seconds.
+    /// The next line of the log that contains `text`.
     pub fn wait_for_log(&self, text: &str) -> String {
         let mut seen = Vec::new();
         loop {
-            let line = self.log.recv_timeout(Duration::from_secs(10));
+            let line = self.log.recv_timeout(PATIENCE);
             let line =
                 line.unwrap_or_else(|_| panic!("no line with {text:?} in the log:\n{}", seen.join("\n")));
             if line.contains(text) {
@@ -168,6 +163,11 @@ impl Server {
     /// The answer to a GET.
     pub async fn get(&self, path: &str) -> reqwest::Response {
         self.client.get(format!("{}{path}", self.address)).send().await.unwrap()
+    }
+
+    /// How much of the processors' time it has taken so far.
+    pub fn work(&self) -> Duration {
+        work(self.process.id())
     }
 
     /// Sends a signal, such as `TERM`.
