@@ -34,7 +34,7 @@ pub const GROUPS: &[Group] = &[
 
 /// A document of sixty fields, as a page of a front end has it, whose answer is short.
 pub const DOCUMENT: &str = "query Page($code: String = \"asia\") {
-    registry { revision today counts { regions countries partners institutions organizations agreements activities } }
+    registry { revision today counts { regions countries partners agreements activities programmes units } }
     region(code: $code) { id code name parent { id code name } countries(first: 1) { totalCount nodes { ...Place } }
         partners(first: 1, orderBy: [{field: NAME}]) { totalCount nodes { ...Partner } pageInfo { hasNextPage endCursor } } }
     agreements(first: 1, filter: {status: {eq: EXPIRING}}) { totalCount nodes { ...Agreement
@@ -44,7 +44,7 @@ pub const DOCUMENT: &str = "query Page($code: String = \"asia\") {
     fragment Agreement on Agreement { id slug title kind stage status signed starts ends summary }";
 
 /// The five questions of the comparison with other servers, in `benches/peers`, at its large size.
-const FIVE: &[Question] = &[
+pub const FIVE: &[Question] = &[
     Question {
         name: "nested walk",
         page: Page::Given,
