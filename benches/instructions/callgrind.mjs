@@ -35,8 +35,9 @@ function callgrind(command, flags, folder) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "counts");
-  const all = ["--quiet", "--tool=callgrind", `--callgrind-out-file=${file}`, "--dump-line=no", ...flags, ...command];
-  const printed = execFileSync("valgrind", all, { encoding: "utf8", env: { PATH: process.env.PATH, ...ENVIRONMENT } });
+  const all = ["--quiet", "--tool=callgrind", `--callgrind-out-file=${file}`, ...flags, ...command];
+  const stdio = ["ignore", "pipe", "inherit"];
+  const printed = execFileSync("valgrind", all, { encoding: "utf8", stdio, env: { PATH: process.env.PATH, ...ENVIRONMENT } });
   // `counts.1`, `counts.2` … and at the end `counts`.
   const number = (name) => Number(name.slice("counts.".length)) || Infinity;
   const files = readdirSync(folder).filter((name) => name.startsWith("counts"));
@@ -45,5 +46,5 @@ function callgrind(command, flags, folder) {
 }
 
 function total(dump) {
-  return Number(/^(?:summary|totals): (\d+)/m.exec(dump)[1]);
+  return Number(/^totals: (\d+)/m.exec(dump)[1]);
 }

@@ -62,4 +62,9 @@ Either find what costs more, or renew the figures with the reason: make instruct
   process.exitCode = 1;
 }
 
-main();
+try {
+  main();
+} catch (error) {
+  console.error(`failed: ${error.message}`);
+  process.exitCode = 1;
+}
