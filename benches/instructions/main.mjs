@@ -65,6 +65,7 @@ Either find what costs more, or renew the figures with the reason: make instruct
 try {
   main();
 } catch (error) {
-  console.error(`failed: ${error.message}`);
+  const isMissing = error.code === "ENOENT" && error.path === "valgrind";
+  console.error(`failed: ${isMissing ? "valgrind is not there (Debian: apt install valgrind)" : error.message}`);
   process.exitCode = 1;
 }
