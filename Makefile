@@ -9,10 +9,10 @@ PACKAGES = $(patsubst %/package.json,%,$(wildcard tests/*/package.json))
 # Where the comparison with other servers has its Python packages.
 VENV = target/peers/venv
 
-.PHONY: help run build test check schema types bench bench-peers load fuzz clean
+.PHONY: help run build test check schema types bench bench-peers instructions load fuzz clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: web/dist ## Build with all pages and serve http://127.0.0.1:8000 from ./partnergraph.db
 	$(CARGO) run --profile quick --features pages
@@ -45,10 +45,21 @@ bench: ## Measure questions over 20,000 partners, then bench-peers; make bench O
 	$(CARGO) bench --profile quick --bench questions -- $(ONLY)
 	$(if $(ONLY),,$(MAKE) bench-peers)
 
-bench-peers: web/dist benches/peers/node_modules $(VENV) ## Compare with other GraphQL servers (an hour and more); PEERS="--help" tells more
+bench-peers: web/dist benches/peers/node_modules $(VENV) ## Compare with other GraphQL servers (25 minutes); PEERS="--help" tells more
 	$(CARGO) build --release --features pages
 	$(CARGO) build --release --package floor
 	node benches/peers/run.mjs $(PEERS)
+
+# The profile and the features that `instructions` is built with, and where cargo puts what it builds with it.
+PROFILE ?= quick
+FEATURES ?=
+BUILT = target/$(if $(filter dev,$(PROFILE)),debug,$(PROFILE))
+
+# The names of functions stay, by which callgrind knows where to begin and to end.
+instructions: ## Count instructions of questions and an import; fails where one grew by 3 %. REASON="..." renews the figures
+	$(CARGO) build --profile $(PROFILE) --package partnergraph --package instructions --features "$(FEATURES)" \
+		--config 'profile.$(PROFILE).package.instructions.strip="debuginfo"'
+	node benches/instructions/main.mjs --built $(BUILT) $(if $(REASON),--write "$(REASON)")
 
 MINUTES ?= 20
 

@@ -44,7 +44,7 @@ pub const DOCUMENT: &str = "query Page($code: String = \"asia\") {
     fragment Agreement on Agreement { id slug title kind stage status signed starts ends summary }";
 
 /// The five questions of the comparison with other servers, in `benches/peers`, at its large size.
-const FIVE: &[Question] = &[
+pub const FIVE: &[Question] = &[
     Question {
         name: "nested walk",
         page: Page::Given,

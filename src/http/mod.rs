@@ -53,6 +53,7 @@ use axum::middleware;
 use axum::response::Response;
 use axum::routing::get;
 use axum::{BoxError, Extension, Router};
+use futures_util::future::BoxFuture;
 use hyper::service::Service;
 use hyper_util::service::TowerToHyperService;
 use tokio::time::Instant;
@@ -222,13 +223,16 @@ impl Bounded {
         worked.unwrap_or_else(|refusal| refusal.respond(media.unwrap_or_default()))
     }
 
-    async fn work(self, head: Parts, body: Bytes, id: RequestId) -> Response {
-        // What the router would do as well, with more copies on the way.
-        if graphql::is_posted(&head) {
-            graphql::post(State(self.api), Extension(id), head.headers, body).await
-        } else {
-            self.routed(of_router(Request::from_parts(head, Body::from(body)), id)).await
-        }
+    /// In a box, so that all of it is compiled here, and not once more in every program that asks for an answer.
+    fn work(self, head: Parts, body: Bytes, id: RequestId) -> BoxFuture<'static, Response> {
+        Box::pin(async move {
+            // What the router would do as well, with more copies on the way.
+            if graphql::is_posted(&head) {
+                graphql::post(State(self.api), Extension(id), head.headers, body).await
+            } else {
+                self.routed(of_router(Request::from_parts(head, Body::from(body)), id)).await
+            }
+        })
     }
 
     async fn routed(&self, request: Request<Body>) -> Response {

@@ -19,15 +19,16 @@ const FIRST = "dossier";
 export const USUAL = 16;
 /**
  * How often the servers take turns; the median counts. Ours and the floor go on among themselves, and longest the floor and kept
- * answers: they differ by a few percent, and single rounds of two equal servers by half.
+ * answers: they differ by a few percent, and single rounds of two equal servers by half. A peer whose rounds last longer than
+ * others needs fewer. `--rounds` multiplies all of them.
  */
-export const ROUNDS = { usual: 7, close: 21, closest: 27, other: 3 };
+export const ROUNDS = { usual: 5, slow: 3, close: 7, closest: 9, other: 1 };
 /**
  * A round lasts until there should be so many answers a connection, but no longer than this in seconds: those that are under way
  * at its end are not counted.
  */
 const ENOUGH = 4;
-const LONGEST = 20;
+const LONGEST = 10;
 /** A server counts as idle again when an answer takes no longer than so many times what it took before the load. */
 const IDLE = 2;
 const PATIENCE = 120_000;
@@ -41,6 +42,7 @@ export async function measure(servers, data, options, say) {
       entrants.push(await (server === FLOOR ? Floor : Entrant).enter(server, data, options));
     }
     for (const question of options.questions) {
+      for (const entrant of entrants.filter(isPeer)) await entrant.warmUp(question, options);
       for (const connections of options.connections) {
         say(`${data.size}: ${question.name}, ${connections} connections`);
         await inTurn(entrants, question, connections, options, say);
@@ -53,11 +55,12 @@ export async function measure(servers, data, options, say) {
 }
 
 async function inTurn(entrants, question, connections, options, say) {
-  const rounds = (entrant) => roundsOf(entrant, connections);
+  const how = { ...options, connections };
+  const rounds = (entrant) => options.rounds * roundsOf(entrant, question, how);
   const loaded = new Map(entrants.map((entrant) => [entrant, []]));
   for (let round = 0; round < Math.max(...entrants.map(rounds)); round += 1) {
     for (const entrant of ordered(entrants, round).filter((one) => round < rounds(one))) {
-      loaded.get(entrant).push(await entrant.load(question, { ...options, connections, isFirst: round === 0 }));
+      loaded.get(entrant).push(await entrant.load(question, how));
     }
   }
   for (const [entrant, loads] of loaded) {
@@ -68,9 +71,9 @@ async function inTurn(entrants, question, connections, options, say) {
   }
 }
 
-function roundsOf(entrant, connections) {
-  if (connections !== USUAL) return ROUNDS.other;
-  if (isPeer(entrant)) return ROUNDS.usual;
+function roundsOf(entrant, question, how) {
+  if (how.connections !== USUAL) return ROUNDS.other;
+  if (isPeer(entrant)) return entrant.secondsOf(question, how) > how.seconds ? ROUNDS.slow : ROUNDS.usual;
   return entrant.server.form === "cold" ? ROUNDS.close : ROUNDS.closest;
 }
 
@@ -118,14 +121,26 @@ class Entrant {
     }
   }
 
-  async load(question, { connections, seconds, processes, isFirst, folder }) {
-    const { body, alone } = this.asked.get(question);
-    const expected = Math.min((ENOUGH * connections * alone) / 1_000 / processes, LONGEST);
-    const settle = () => this.untilIdle(question);
-    const how = { body, headers: HEADERS, connections, folder, settle };
+  /** Has programs that are compiled while they run compiled; ours are so before. */
+  async warmUp(question, { folder }) {
+    await this.loading(question, warmUp, { connections: USUAL, folder });
+  }
+
+  async load(question, { connections, folder, ...options }) {
+    const seconds = this.secondsOf(question, { connections, ...options });
+    return this.loading(question, load, { connections, folder, seconds });
+  }
+
+  /** How long a round lasts. */
+  secondsOf(question, { connections, seconds, processes }) {
+    const expected = Math.min((ENOUGH * connections * this.asked.get(question).alone) / 1_000 / processes, LONGEST);
+    return Math.max(seconds, Math.ceil(expected));
+  }
+
+  async loading(question, loads, options) {
+    const { body } = this.asked.get(question);
     try {
-      if (isFirst) await warmUp(this.port, how);
-      return await load(this.port, { ...how, seconds: Math.max(seconds, Math.ceil(expected)) });
+      return await loads(this.port, { ...options, body, headers: HEADERS, settle: () => this.untilIdle(question) });
     } catch (error) {
       throw this.named(error);
     }
@@ -180,11 +195,9 @@ class Floor {
     return floor;
   }
 
-  async load(question, { connections, seconds, isFirst, folder }) {
+  async load(question, { connections, seconds, folder }) {
     const { port, body } = this.servers.get(question);
-    const how = { body, headers: HEADERS, connections, folder, settle: async () => {} };
-    if (isFirst) await warmUp(port, how);
-    return load(port, { ...how, seconds });
+    return load(port, { connections, seconds, folder, body, headers: HEADERS, settle: async () => {} });
   }
 
   result(size) {

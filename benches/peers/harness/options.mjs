@@ -16,6 +16,7 @@ Usage: node benches/peers/run.mjs [options]
   --sizes A,B         these sizes only: small, large
   --connections A,B   how many connections at a time (1,16,64)
   --seconds N         how long each round lasts (1)
+  --rounds N          how many times as many rounds, for figures that are more certain (1)
   --processes N       how many processes each peer has (one a core: ${availableParallelism()})
   --program PATH      our server (target/release/partnergraph)
   --floor PATH        the server of ready bytes (target/release/floor)
@@ -32,6 +33,7 @@ const FLAGS = {
   sizes: { type: "string", default: "small,large" },
   connections: { type: "string", default: "1,16,64" },
   seconds: { type: "string", default: "1" },
+  rounds: { type: "string", default: "1" },
   processes: { type: "string", default: String(availableParallelism()) },
   program: { type: "string", default: "target/release/partnergraph" },
   floor: { type: "string", default: "target/release/floor" },
@@ -54,6 +56,7 @@ export function readOptions() {
     sizes: chosen("--sizes", flags.sizes, [{ name: "small" }, { name: "large" }]).map(({ name }) => name),
     connections: flags.connections.split(",").map((number) => positive("--connections", number)),
     seconds: positive("--seconds", flags.seconds),
+    rounds: positive("--rounds", flags.rounds),
     processes: positive("--processes", flags.processes),
     program: flags.program,
     floor: flags["without-floor"] ? null : flags.floor,

@@ -73,12 +73,13 @@ class Figures {
   }
 }
 
-function about({ date, cores, processor, memory, system, versions }, { seconds, processes }) {
+function about({ date, cores, processor, memory, system, versions }, { seconds, processes, rounds }) {
   const programs = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   const hardware = `${cores} cores (${processor}), ${gigabytes(memory)} of memory, ${system}`;
-  return `One run on ${date}: ${hardware}, with wrk on the same machine. Each figure is the median of ${ROUNDS.usual} rounds,
-of cold ours ${ROUNDS.close}, of warm ours and the floor ${ROUNDS.closest} (of all ${ROUNDS.other} where there are not ${USUAL} connections), in which the servers take turns; each ratio is the median of
-those of single rounds.
+  const { usual, slow, close, closest, other } = ROUNDS;
+  return `One run on ${date}: ${hardware}, with wrk on the same machine. Each figure is the median of ${usual * rounds} rounds of a peer
+(${slow * rounds} where they last longer than ${seconds} s), of cold ours ${close * rounds}, of warm ours and the floor ${closest * rounds} (of all ${other * rounds} where there are not ${USUAL} connections), in
+which the servers take turns; each ratio is the median of those of single rounds.
 A round lasts ${seconds} s, and longer where answers take long. Our server is one process, each peer ${processes}. Times are milliseconds.
 
 ${programs.join(" · ")}`;
