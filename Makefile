@@ -15,23 +15,23 @@ help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: web/dist ## Build with all pages and serve http://127.0.0.1:8000 from ./partnergraph.db
-	$(CARGO) run --profile quick --features pages
+	$(CARGO) run --profile lean --features pages
 
 build: web/dist ## Build the program to release, target/release/partnergraph (takes minutes)
 	$(CARGO) build --release --features pages
 
 test: web/dist $(addsuffix /node_modules,$(PACKAGES)) ## Run all tests, on SQLite and PostgreSQL; installs Debian's packages that they need
 	tests/needs
-	$(CARGO) test --workspace --features pages
+	$(CARGO) test --workspace --profile lean --features pages
 
 check: web/dist tests/contract/node_modules tests/browser/node_modules ## Check formatting, lints, documentation, the contract and the pages' sources
 	$(CARGO) fmt --all --check
-	$(CARGO) clippy --workspace --all-targets -- --deny warnings
+	$(CARGO) clippy --workspace -- --deny warnings
 	$(CARGO) clippy --workspace --all-targets --features pages -- --deny warnings
 	RUSTDOCFLAGS="--deny warnings" $(CARGO) doc --workspace --no-deps --document-private-items
-	$(CARGO) run --quiet -- schema | diff schema.graphql - || { echo "schema.graphql is not current; run make schema"; exit 1; }
+	$(CARGO) run --quiet --profile lean --features pages -- schema | diff schema.graphql - || { echo "schema.graphql is not current; run make schema"; exit 1; }
 	npm --prefix tests/contract run check
-	$(CARGO) test --workspace --features pages --test it -- schema::
+	$(CARGO) test --workspace --profile lean --features pages --test it -- schema::
 	npm --prefix web run check
 	npm --prefix tests/browser run check
 
@@ -51,9 +51,9 @@ bench-peers: web/dist benches/peers/node_modules $(VENV) ## Compare with other G
 	node benches/peers/run.mjs $(PEERS)
 
 # The profile and the features that `instructions` is built with, and where cargo puts what it builds with it.
-PROFILE ?= quick
-FEATURES ?=
-BUILT = target/$(if $(filter dev,$(PROFILE)),debug,$(PROFILE))
+PROFILE ?= lean
+FEATURES ?= partnergraph/pages
+BUILT = target/$(PROFILE)
 
 # The names of functions stay, by which callgrind knows where to begin and to end.
 instructions: ## Count instructions of questions and an import; fails where one grew by 3 %. REASON="..." renews the figures

@@ -30,5 +30,5 @@ pub mod unit;
 pub mod university;
 
 pub use partial_date::{NotAPartialDate, PartialDate};
-pub use row::{Row, sorted_by_key};
+pub use row::{Row, sort_by_keys};
 pub use rows::Rows;

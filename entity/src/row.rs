@@ -21,20 +21,23 @@ pub trait Row: Clone + PartialEq + Send + Sync + 'static {
     }
 }
 
-/// Values in the order of their keys; those with equal keys stay in the order in which they came.
+/// Puts rows in the order of their keys, which are given in the order of the rows; those with equal keys stay in order.
 ///
-/// The order is found on positions alone, so that sorting is compiled once and not for every table.
-pub fn sorted_by_key<T, K: Ord>(values: Vec<T>, key: impl Fn(&T) -> K) -> Vec<T> {
-    let keys: Vec<K> = values.iter().map(key).collect();
-    let order = order(keys.len(), &|a, b| keys[a].cmp(&keys[b]));
-    let mut values: Vec<Option<T>> = values.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|at| values[at].take()).collect()
+/// Only what depends on the kind of key is compiled for each kind, and nothing but swaps for each table.
+pub fn sort_by_keys<R, K: Ord>(rows: &mut [R], keys: &[K]) {
+    let mut order: Vec<usize> = (0..keys.len()).collect();
+    sort(&mut order, &|a, b| keys[a].cmp(&keys[b]));
+    for place in 0..order.len() {
+        let mut from = order[place];
+        while from < place {
+            from = order[from]; // the row that was there has been swapped away
+        }
+        rows.swap(place, from);
+    }
 }
 
-fn order(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..length).collect();
+fn sort(order: &mut [usize], compare: &dyn Fn(usize, usize) -> Ordering) {
     order.sort_by(|&a, &b| compare(a, b));
-    order
 }
 
 macro_rules! keys {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use partnergraph_entity::{Rows, sorted_by_key, tables};
+use partnergraph_entity::{Rows, sort_by_keys, tables};
 
 use super::{
     fault::Place,
@@ -34,10 +34,24 @@ tables!(next);
 
 /// The rows of a table that are kept, with those that were read in place of those with the same key; by primary key.
 pub fn merge<T: Table>(kept: &[T], read: Vec<Placed<T>>) -> Vec<Placed<T>> {
-    let kept = kept.iter().map(|row| Placed { row: row.clone(), place: Place::Database });
-    let rows: HashMap<T::Key, Placed<T>> =
-        kept.chain(read).map(|placed| (placed.row.key(), placed)).collect();
-    let numbered = rows.into_iter().map(|(key, mut placed)| ((id_of(&mut placed.row), key), placed)).collect();
-    let rows: Vec<_> = sorted_by_key(numbered, |(key, _): &((Option<i32>, T::Key), Placed<T>)| key.clone());
-    rows.into_iter().map(|(_, placed)| placed).collect()
+    let mut rows = Vec::with_capacity(kept.len() + read.len());
+    let mut places: HashMap<T::Key, usize> = HashMap::with_capacity(rows.capacity());
+    for row in kept {
+        places.insert(row.key(), rows.len());
+        rows.push(Placed { row: row.clone(), place: Place::Database });
+    }
+    for placed in read {
+        let place = *places.entry(placed.row.key()).or_insert(rows.len());
+        if place < rows.len() {
+            rows[place] = placed;
+        } else {
+            rows.push(placed);
+        }
+    }
+    let mut keys = Vec::with_capacity(rows.len());
+    for placed in &mut rows {
+        keys.push((id_of(&mut placed.row), placed.row.key()));
+    }
+    sort_by_keys(&mut rows, &keys);
+    rows
 }

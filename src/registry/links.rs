@@ -134,7 +134,10 @@ impl<A, B> One<A, B> {
 
     /// The same links seen from the other side, a table of `length` rows.
     pub(super) fn reversed(&self, length: usize) -> Links<B, A> {
-        Links::link(length, self.0.iter().enumerate().filter_map(|(at, target)| Some(((*target)?, Ix::new(at)))))
+        Links::link(
+            length,
+            self.0.iter().enumerate().filter_map(|(at, target)| Some(((*target)?, Ix::new(at)))),
+        )
     }
 }
 

@@ -1,13 +1,10 @@
 //! A change: what differs between two states of all rows, and writing it in one transaction. Who wants it and why is told
 //! in `dataset/` and `cli/`.
 
-use std::{
-    collections::{HashMap, HashSet},
-    hash::Hash,
-};
+use std::{collections::HashMap, hash::Hash};
 
 use chrono::{DateTime, Utc};
-use partnergraph_entity::{Row, Rows, revision, sorted_by_key, tables};
+use partnergraph_entity::{Row, Rows, revision, sort_by_keys, tables};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
@@ -33,17 +30,23 @@ pub struct Delta<M> {
 
 impl<M: Row> Delta<M> {
     fn between(current: &[M], next: &[M]) -> Self {
-        let before: HashMap<M::Key, &M> = current.iter().map(|row| (row.key(), row)).collect();
-        let after: HashSet<M::Key> = next.iter().map(Row::key).collect();
-        let (mut added, mut changed) = (Vec::new(), Vec::new());
+        let mut before: HashMap<M::Key, usize> = HashMap::with_capacity(current.len());
+        for (place, row) in current.iter().enumerate() {
+            before.insert(row.key(), place);
+        }
+        let (mut added, mut changed, mut kept) = (Vec::new(), Vec::new(), vec![false; current.len()]);
         for row in next {
-            match before.get(&row.key()) {
-                None => added.push(row.clone()),
-                Some(&old) if old != row => changed.push(row.clone()),
-                Some(_) => {}
+            let Some(&place) = before.get(&row.key()) else {
+                added.push(row.clone());
+                continue;
+            };
+            kept[place] = true;
+            if current[place] != *row {
+                changed.push(row.clone());
             }
         }
-        let removed = current.iter().filter(|row| !after.contains(&row.key())).cloned().collect();
+        let removed =
+            current.iter().zip(kept).filter(|(_, kept)| !kept).map(|(row, _)| row.clone()).collect();
         Self { added: parents_first(added), changed, removed: parents_first(removed) }
     }
 
@@ -53,14 +56,16 @@ impl<M: Row> Delta<M> {
 }
 
 /// Sorts rows so that each comes after the row that it refers to. Cycles are kept out by the importer.
-fn parents_first<M: Row>(rows: Vec<M>) -> Vec<M> {
+fn parents_first<M: Row>(mut rows: Vec<M>) -> Vec<M> {
     let parents: HashMap<M::Key, M::Key> =
         rows.iter().filter_map(|row| Some((row.key(), row.parent()?))).collect();
     if parents.is_empty() {
         return rows;
     }
     let depths = depths(&parents);
-    sorted_by_key(rows, |row| depths.get(&row.key()).copied().unwrap_or(0))
+    let keys: Vec<usize> = rows.iter().map(|row| depths.get(&row.key()).copied().unwrap_or(0)).collect();
+    sort_by_keys(&mut rows, &keys);
+    rows
 }
 
 /// How many others stand above each, up to the last; chains may be long, so each is gone up once.

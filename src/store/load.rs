@@ -1,7 +1,7 @@
 //! All rows of one revision. What they mean is told in `registry/`.
 
 use futures_util::TryStreamExt;
-use partnergraph_entity::{Row, Rows, revision, sorted_by_key, tables};
+use partnergraph_entity::{Row, Rows, revision, sort_by_keys, tables};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryOrder, StreamTrait};
 
 use super::{Store, StoreError, readers::Readers};
@@ -64,5 +64,7 @@ where
     }
     drop(stream);
     // Not by the database: the two order texts differently.
-    Ok(sorted_by_key(rows, Row::key))
+    let keys: Vec<_> = rows.iter().map(Row::key).collect();
+    sort_by_keys(&mut rows, &keys);
+    Ok(rows)
 }

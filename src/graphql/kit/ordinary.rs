@@ -13,7 +13,11 @@ use async_graphql::{
 use super::written::{Fields, applies, inner};
 
 /// A list of objects, by their positions in it.
-pub fn objects<'o>(ctx: &ContextSelectionSet<'_>, length: usize, at: &dyn Fn(usize) -> &'o dyn Fields) -> Value {
+pub fn objects<'o>(
+    ctx: &ContextSelectionSet<'_>,
+    length: usize,
+    at: &dyn Fn(usize) -> &'o dyn Fields,
+) -> Value {
     Value::List((0..length).map(|index| object(&ctx.with_index(index), at(index))).collect())
 }
 

@@ -34,7 +34,11 @@ impl<'o, T: Listed> Sorted<'o, T> {
     }
 
     fn item(&self, position: usize) -> T {
-        if self.order.by.is_empty() { self.given[position] } else { self.given[self.ranked[position].1 as usize] }
+        if self.order.by.is_empty() {
+            self.given[position]
+        } else {
+            self.given[self.ranked[position].1 as usize]
+        }
     }
 
     /// How many items come before the first that does not fulfil `before`, which holds for those at the beginning.

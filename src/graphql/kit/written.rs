@@ -92,8 +92,9 @@ fn objects<'o>(
     length: usize,
     at: &dyn Fn(usize) -> &'o dyn Fields,
 ) -> ServerResult<Value> {
-    sheet::take(ctx, length)
-        .map_err(|allowed| ctx.set_error_path(error::too_many_objects(allowed).into_server_error(field.pos)))?;
+    sheet::take(ctx, length).map_err(|allowed| {
+        ctx.set_error_path(error::too_many_objects(allowed).into_server_error(field.pos))
+    })?;
     let written = sheet::write(ctx, &mut || write_list(ctx, length, at));
     Ok(written.unwrap_or_else(|| ordinary::objects(ctx, length, at)))
 }
