@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 
 import type { CountryCount } from "../map/marks";
+import { placeKey } from "../map/named-places";
 import { counted } from "../parts/words";
 import { graphql } from "../server/generated";
 import type { PartnerFilter, PartnersByCountryQuery } from "../server/generated/graphql";
@@ -41,8 +42,19 @@ function countriesOf(answer: PartnersByCountryQuery): CountryCount[] {
   );
 }
 
-/** What the map cannot show; empty where there is nothing. */
+/** What the map cannot show where it is; empty where there is nothing. */
 export function offTheMap(answer: PartnersByCountryQuery): string {
   const unknown = groupsOf(answer).find(({ keys: [key] }) => key!.value === null)?.count;
-  return unknown ? `${counted(unknown, "partner is", "partners are")} in no known country.` : "";
+  const unplaced = countriesOf(answer).filter((country) => placeKey(country) === undefined);
+  return [
+    unknown && `${counted(unknown, "partner is", "partners are")} in no known country.`,
+    unplaced.length &&
+      `Where ${listed(unplaced.map(({ name }) => name))} may be is not known: see the lower left corner.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+function listed(names: string[]): string {
+  return new Intl.ListFormat("en").format(names);
 }

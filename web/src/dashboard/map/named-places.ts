@@ -6,7 +6,15 @@ const NAMED: { key: string; at: Degrees; names: string[] }[] = [
   {
     key: "northern-cyprus",
     at: [33.6, 35.3],
-    names: ["northern cyprus", "north cyprus", "n cyprus", "kuzey kibris", "trnc", "kktc"],
+    names: [
+      "northern cyprus",
+      "north cyprus",
+      "n cyprus",
+      "trnc",
+      "kuzey kibris",
+      "kuzey kibris turk cumhuriyeti",
+      "kktc",
+    ],
   },
   { key: "kosovo", at: [20.9, 42.6], names: ["kosovo", "kosova"] },
   { key: "somaliland", at: [46.3, 9.7], names: ["somaliland"] },
@@ -27,7 +35,7 @@ const NAMED: { key: string; at: Degrees; names: string[] }[] = [
   { key: "tristan-da-cunha", at: [-12.28, -37.1], names: ["tristan da cunha"] },
   { key: "zanzibar", at: [39.3, -6.1], names: ["zanzibar"] },
   { key: "puntland", at: [48.5, 8.4], names: ["puntland"] },
-  { key: "kurdistan", at: [44, 36.2], names: ["kurdistan"] },
+  { key: "kurdistan", at: [44, 36.2], names: ["kurdistan", "kurdistan iraq", "iraqi kurdistan"] },
 ];
 
 /** What one of the codes `XA` to `XZ` stands for wherever it is used, should its name not be known here. */
@@ -40,17 +48,20 @@ export const NAMED_PLACES: Record<string, Degrees> = Object.fromEntries(
 
 /**
  * What a country is called among outlines and places: its code, or for the codes `XA` to `XZ`, to which every dataset gives
- * a meaning of its own, the key of what its name says. None where that is not known.
+ * a meaning of its own, the key of the place of its name. None where that is not known.
  */
 export function placeKey({ code, name }: Country): string | undefined {
   if (!/^X[A-Z]$/.test(code)) return code;
-  const called = ` ${folded(name)} `;
-  const named = NAMED.find(({ names }) => names.some((name) => called.includes(` ${name} `)));
-  return named?.key ?? USUAL[code];
+  const called = folded(name);
+  return NAMED.find(({ names }) => names.includes(called))?.key ?? USUAL[code];
 }
 
-/** Lower case, without accents and signs. */
+/** Words that a name may have or not. */
+const COMMON = new Set(["the", "of", "republic", "turkish", "region", "autonomous"]);
+
+/** Lower case, without accents, signs, common words and what is in brackets. */
 function folded(name: string): string {
   const plain = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ı", "i");
-  return plain.replace(/[^\p{L}\d]+/gu, " ").trim();
+  const words = plain.replace(/\(.*?\)/g, "").split(/[^\p{L}\d]+/u);
+  return words.filter((word) => word && !COMMON.has(word)).join(" ");
 }

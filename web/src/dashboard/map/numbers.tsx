@@ -2,7 +2,7 @@ import { useMemo } from "react";
 
 import { number } from "../parts/words";
 import type { Choosing } from "./countries";
-import { HEIGHT, type Outline, type Point, WIDTH } from "./drawing";
+import { type Outline, type Point, WIDTH } from "./drawing";
 import { around, type Label, placeLabels } from "./labels";
 import { type CountryCount, dotOf, type Mark } from "./marks";
 
@@ -43,7 +43,7 @@ export function Numbers({
 function numbersOf(marks: Mark[], pixel: number): (Point & { country: CountryCount })[] {
   const places = placeLabels(
     marks.map((mark) => labelOf(mark, pixel)),
-    { left: 0, right: WIDTH, top: -HEIGHT, bottom: 2 * HEIGHT },
+    { left: 0, right: WIDTH, top: -Infinity, bottom: Infinity },
   );
   return marks.flatMap(({ country }, index) => {
     const place = places[index];
