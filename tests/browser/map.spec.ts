@@ -113,7 +113,7 @@ test("drawing nearer leads to partners, and then keeps what is in the middle", a
   const { x, y } = (await japan.boundingBox())!;
   await page.mouse.move(x, y);
   await page.keyboard.down("Control");
-  await page.mouse.wheel(0, -400);
+  await page.mouse.wheel(0, -40);
   await page.keyboard.up("Control");
   await expect.poll(() => isWithin(japan, picture(page))).toBe(true);
   const before = (await japan.boundingBox())!;
@@ -128,9 +128,11 @@ for (const width of [360, 768, 900, 1280]) {
   test(`choosing a country moves nothing under the pointer, ${width} px wide`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await opened(page);
+    await picture(page).scrollIntoViewIfNeeded();
     const states = country(page, /^United States/);
     const before = [await picture(page).boundingBox(), await states.boundingBox()];
-    await states.locator("path").click();
+    const { x, y, width: wide, height } = before[1]!;
+    await page.mouse.click(x + wide / 2, y + height / 2);
     await expect(page).toHaveURL(/country=US/);
     await expect(page.getByRole("list", { name: "Narrowed down by" })).toContainText(
       "United States",
@@ -152,8 +154,10 @@ test("the keyboard shows where it is by a ring, the pointer draws none, and noth
 }) => {
   await opened(page);
   const states = country(page, /^United States/);
-  await states.locator("path").click();
-  await expect(states).toBeFocused();
+  await picture(page).scrollIntoViewIfNeeded();
+  const { x, y, height } = (await states.boundingBox())!;
+  await page.mouse.click(x + height, y + height / 2);
+  await expect(states).toHaveAttribute("aria-pressed", "true");
   await expect(page.locator(".ring-focused")).toHaveCount(0);
   await expect(page.locator(".ring-chosen")).toHaveCount(1);
   await page.keyboard.press("Tab");

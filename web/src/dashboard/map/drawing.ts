@@ -12,9 +12,9 @@ export const HEIGHT = 440;
 /** What is kept free at the edges. */
 const EDGE = 4;
 
-/** The latitudes between which all outlines are. */
+/** The latitudes between which all outlines and places are. */
 const NORTH = 83.7;
-const SOUTH = -55.7;
+const SOUTH = -63.3;
 
 export type Point = { x: number; y: number };
 export type Box = { left: number; top: number; right: number; bottom: number };

@@ -66,6 +66,15 @@ test("a label covers the dot of a less important country rather than be left out
   expect(placeLabels([dotted, at(place)], EDGES)[1]).toBeUndefined();
 });
 
+test("a label may touch the dot that it belongs to", () => {
+  for (const dot of [0.1, 0.7, 3.3].map((size) =>
+    around({ x: 20.1, y: 20.3 }, { width: size, height: size }),
+  )) {
+    const place = { x: dot.right + SIZE.width / 2, y: 20.3 };
+    expect(placeLabels([{ ...at(place), dot }], EDGES)).toEqual([place]);
+  }
+});
+
 test("what would stand beyond an edge goes to its next place", () => {
   const inside = { x: 90, y: 50 };
   expect(placeLabels([at({ x: 98, y: 50 }, inside)], EDGES)).toEqual([inside]);

@@ -17,7 +17,8 @@ export function placeLabels(labels: Label[], edges: Box): (Point | undefined)[] 
         const box = around(place, label);
         return isWithin(box, edges) && ![...taken, ...dots].some((other) => overlaps(box, other));
       });
-    const place = free(dots) ?? (label.dot ? undefined : free(dots.slice(0, index)));
+    const place =
+      free(dots.with(index, undefined)) ?? (label.dot ? undefined : free(dots.slice(0, index)));
     if (place) taken.push(around(place, label));
     return place;
   });

@@ -16,7 +16,7 @@ export function Legend({
 }) {
   const sum = countries.reduce((sum, { count }) => sum + count, 0);
   return (
-    <div className="world-below">
+    <>
       <p aria-hidden="true">
         <strong>{pointed?.name ?? counted(countries.length, "country", "countries")}</strong>{" "}
         {counted(pointed?.count ?? sum, noun)}
@@ -29,6 +29,6 @@ export function Legend({
           </li>
         ))}
       </ul>
-    </div>
+    </>
   );
 }

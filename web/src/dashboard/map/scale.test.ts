@@ -45,7 +45,7 @@ test("a few different counts have a shade each", () => {
 
 test("ranges begin at numbers that read well", () => {
   const swatches = swatchesOf([2, 5, 9, 31, 78, 240, 777, 1_500]);
-  expect(swatches.map(({ from }) => from)).toEqual([2, 6, 18, 55, 165, 500]);
+  expect(swatches.map(({ from }) => from)).toEqual([2, 6, 20, 55, 150, 500]);
 });
 
 test("no counts have no shades", () => {

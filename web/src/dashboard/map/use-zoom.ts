@@ -62,7 +62,8 @@ export function useZoom(part?: Box) {
       const { width, height } = entry!.contentRect;
       if (!width) return;
       const unit = WIDTH / width;
-      setSize({ unit, margin: Math.max(0, (height * unit - HEIGHT) / 2) });
+      // Rounded, for a size of the screen that is about the same must not begin anew.
+      setSize({ unit, margin: Math.max(0, Math.round((height * unit - HEIGHT) / 2)) });
     });
     if (svg.current) observer.observe(svg.current);
     return () => observer.disconnect();

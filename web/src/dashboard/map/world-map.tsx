@@ -50,7 +50,15 @@ export function WorldMap({
   const common = { chosen, focused, swatches, noun, onChoose, onPoint };
   return (
     <>
-      <a className="skip-countries" href={`#${end}`}>
+      <a
+        className="skip-countries"
+        href={`#${end}`}
+        onClick={(event) => {
+          // The address stays as it is, to be shared.
+          event.preventDefault();
+          document.getElementById(end)?.focus();
+        }}
+      >
         Skip the countries of the map
       </a>
       <Frame
@@ -71,8 +79,9 @@ export function WorldMap({
         <Land drawing={drawing} places={marks} />
         <Countries marks={marks} pixel={unit / near} {...common} onFocus={onFocusShown} />
       </Frame>
-      <Legend swatches={swatches} countries={countries} pointed={pointed} noun={noun} />
-      <div id={end} tabIndex={-1} />
+      <div id={end} tabIndex={-1} className="world-below">
+        <Legend swatches={swatches} countries={countries} pointed={pointed} noun={noun} />
+      </div>
     </>
   );
 }
