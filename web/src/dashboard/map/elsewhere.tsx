@@ -1,11 +1,14 @@
 import { type Choosing, Countries } from "./countries";
-import { HEIGHT, WIDTH } from "./drawing";
+import { HEIGHT } from "./drawing";
 import type { CountryCount, Mark } from "./marks";
 
 /** How far the dots are from one another and from the edge, in pixels. */
 const ACROSS = 46;
 const DOWN = 22;
 const EDGE = 16;
+
+/** As many stand in a row as there is sea. */
+const ROW = 5;
 
 /**
  * Countries of which nobody knows where they are, in the lower left corner, where least land is. `pixel` is how much of the
@@ -18,14 +21,13 @@ export function Elsewhere({
   ...choosing
 }: { countries: CountryCount[]; pixel: number; margin: number } & Choosing) {
   if (!countries.length) return null;
-  const inRow = Math.max(1, Math.floor((WIDTH / pixel - EDGE) / ACROSS));
-  const rows = Math.ceil(countries.length / inRow);
+  const rows = Math.ceil(countries.length / ROW);
   const top = HEIGHT + margin - (EDGE + (rows - 1) * DOWN) * pixel;
   const marks = countries.map((country, index): Mark => ({
     country,
     point: {
-      x: (EDGE + (index % inRow) * ACROSS) * pixel,
-      y: top + Math.floor(index / inRow) * DOWN * pixel,
+      x: (EDGE + (index % ROW) * ACROSS) * pixel,
+      y: top + Math.floor(index / ROW) * DOWN * pixel,
     },
   }));
   return (
