@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { test as base } from "./support";
 
 /** The program under test. */
-const PROGRAM = process.env.PROGRAM ?? "../../target/debug/partnergraph";
+export const PROGRAM = process.env.PROGRAM ?? "../../target/debug/partnergraph";
 
 /** How long requests may take, in seconds: as long as a busy machine makes them. */
 const TIME = ["--request-timeout", "600"];
@@ -21,8 +21,11 @@ export interface OwnServer {
   start(): Promise<void>;
 }
 
-/** A test of which `baseURL` is a server of its own, with the built-in data or those that `dataset` makes up. */
-export const test = base.extend<{ server: OwnServer; dataset: string[] | undefined }>({
+/** Data of a test's own: the arguments of `generate`, or a function that writes the files into a folder. */
+export type Dataset = string[] | { write: (folder: string) => void };
+
+/** A test of which `baseURL` is a server of its own, with the built-in data or with `dataset`. */
+export const test = base.extend<{ server: OwnServer; dataset: Dataset | undefined }>({
   dataset: [undefined, { option: true }],
   baseURL: async ({}, use) => use(`http://127.0.0.1:${await freePort()}`),
   server: [
@@ -31,7 +34,8 @@ export const test = base.extend<{ server: OwnServer; dataset: string[] | undefin
       const database = ["--database-url", `sqlite://${join(folder, "partners.db")}`];
       if (dataset) {
         const files = join(folder, "dataset");
-        execFileSync(PROGRAM, ["generate", files, ...dataset]);
+        if ("write" in dataset) dataset.write(files);
+        else execFileSync(PROGRAM, ["generate", files, ...dataset]);
         execFileSync(PROGRAM, ["import", files, ...database]);
       }
       let running: ChildProcess | undefined;

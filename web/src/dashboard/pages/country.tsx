@@ -3,7 +3,7 @@ import { Link } from "wouter";
 
 import { Counts } from "../figures/counts";
 import { Lists } from "../lists/lists";
-import { WorldMap } from "../map/world-map";
+import { CountryMap } from "../map/country-map";
 import { RecordPage } from "../parts/page";
 import { only, writeScope } from "../scope/scope";
 import { graphql } from "../server/generated";
@@ -17,9 +17,6 @@ const COUNTRY = graphql(`
       region {
         code
         name
-      }
-      partners(first: 0) {
-        totalCount
       }
     }
   }
@@ -51,7 +48,7 @@ export function CountryPage({ code }: { code: string }) {
         <>
           <div className="columns">
             <div>
-              <Counts scope={scope} />
+              <Counts scope={scope} isCountry />
               <p>
                 <Link to={`/?${writeScope(scope, new URLSearchParams())}`}>
                   Charts, programmes and fields of {country.name}
@@ -59,10 +56,12 @@ export function CountryPage({ code }: { code: string }) {
               </p>
             </div>
             <Suspense fallback={<div className="waiting world-waiting" />}>
-              <WorldMap counts={[{ ...country, count: country.partners.totalCount }]} />
+              <CountryMap {...country} />
             </Suspense>
           </div>
-          <Lists scope={scope} />
+          <div id="lists">
+            <Lists scope={scope} />
+          </div>
         </>
       )}
     </RecordPage>

@@ -42,9 +42,19 @@ export function Overview() {
           </div>
         </aside>
         <div className="overview-figures">
-          <Chosen scope={scope} onScope={setScope} />
-          <PartnersMap scope={scope} onScope={setScope} />
-          <Lists scope={scope} />
+          <div className="chosen-room">
+            {narrowed > 0 ? (
+              <Chosen scope={scope} onScope={setScope} />
+            ) : (
+              <p className="quiet">Everything is shown.</p>
+            )}
+          </div>
+          <div id="map">
+            <PartnersMap scope={scope} onScope={setScope} />
+          </div>
+          <div id="lists">
+            <Lists scope={scope} />
+          </div>
           <RegionsAndActivities scope={scope} />
           <AgreementsByYear scope={scope} />
           <div className="side-by-side">

@@ -3,7 +3,7 @@ import { Link } from "wouter";
 
 import { period } from "../lists/agreements";
 import { kindOf } from "../lists/partners";
-import { WorldMap } from "../map/world-map";
+import { CountryMap } from "../map/country-map";
 import { Citations } from "../parts/citations";
 import { exportAddress } from "../parts/csv";
 import { Facts, Part, RecordPage } from "../parts/page";
@@ -172,7 +172,7 @@ export function PartnerPage({ slug }: { slug: string }) {
             <Identity partner={partner} />
             {partner.country && (
               <Suspense fallback={<div className="waiting world-waiting" />}>
-                <WorldMap counts={[{ ...partner.country, count: 1 }]} />
+                <CountryMap {...partner.country} />
               </Suspense>
             )}
           </div>

@@ -1,16 +1,17 @@
-import { Suspense, useMemo } from "react";
-import { Link, useLocation } from "wouter";
+import { Suspense } from "react";
+import { Link } from "wouter";
 
 import { Counts } from "../figures/counts";
+import { RegionMap } from "../figures/region-map";
 import { Lists } from "../lists/lists";
-import { WorldMap } from "../map/world-map";
 import { RecordPage } from "../parts/page";
 import { only, writeScope } from "../scope/scope";
 import { graphql } from "../server/generated";
+import type { CountryFilter } from "../server/generated/graphql";
 import { useAnswer } from "../server/use-answer";
 
 const REGION = graphql(`
-  query Region($code: String!) {
+  query Region($code: String!, $within: CountryFilter!) {
     region(code: $code) {
       name
       parent {
@@ -23,16 +24,11 @@ const REGION = graphql(`
           name
         }
       }
-      partners {
-        statistics(by: [{ dimension: COUNTRY }]) {
-          groups {
-            keys {
-              value
-              label
-            }
-            count
-          }
-        }
+    }
+    countries(filter: $within, first: 100) {
+      nodes {
+        code
+        name
       }
     }
   }
@@ -40,17 +36,9 @@ const REGION = graphql(`
 
 /** What there is with a region. */
 export function RegionPage({ code }: { code: string }) {
-  const question = { document: REGION, variables: { code } };
+  const question = { document: REGION, variables: { code, within: within(code) } };
   const result = useAnswer(question);
-  const [, navigate] = useLocation();
   const scope = only("region", code);
-  const counts = useMemo(
-    () =>
-      (result.data?.region?.partners.statistics.groups ?? []).flatMap(({ keys: [key], count }) =>
-        key?.value ? [{ code: key.value, name: key.label, count }] : [],
-      ),
-    [result.data],
-  );
   return (
     <RecordPage
       what="region"
@@ -91,12 +79,20 @@ export function RegionPage({ code }: { code: string }) {
               )}
             </div>
             <Suspense fallback={<div className="waiting world-waiting" />}>
-              <WorldMap counts={counts} onChoose={(country) => navigate(`/countries/${country}`)} />
+              <RegionMap scope={scope} countries={result.data?.countries.nodes ?? []} />
             </Suspense>
           </div>
-          <Lists scope={scope} />
+          <div id="lists">
+            <Lists scope={scope} />
+          </div>
         </>
       )}
     </RecordPage>
   );
+}
+
+/** The countries of a region and of what is below it. */
+function within(code: string): CountryFilter {
+  const own = { code: { eq: code } };
+  return { region: { or: [own, { parent: own }, { parent: { parent: own } }] } };
 }
