@@ -9,7 +9,7 @@ PACKAGES = $(patsubst %/package.json,%,$(wildcard tests/*/package.json))
 # Where the comparison with other servers has its Python packages.
 VENV = target/peers/venv
 
-.PHONY: help run build test check schema types bench bench-peers instructions load fuzz clean
+.PHONY: help run build program test check schema types bench bench-peers instructions load fuzz clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,16 +20,20 @@ run: web/dist ## Build with all pages and serve http://127.0.0.1:8000 from ./par
 build: web/dist ## Build the program to release, target/release/partnergraph (takes minutes)
 	$(CARGO) build --release --features pages
 
+# The program with its tests, as they are run.
+program: web/dist
+	$(CARGO) test --workspace --profile lean --features pages --no-run
+
 test: web/dist $(addsuffix /node_modules,$(PACKAGES)) ## Run all tests, on SQLite and PostgreSQL; installs Debian's packages that they need
 	tests/needs
 	$(CARGO) test --workspace --profile lean --features pages
 
-check: web/dist tests/contract/node_modules tests/browser/node_modules ## Check formatting, lints, documentation, the contract and the pages' sources
+check: program tests/contract/node_modules tests/browser/node_modules ## Check formatting, lints, documentation, the contract and the pages' sources
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace -- --deny warnings
 	$(CARGO) clippy --workspace --all-targets --features pages -- --deny warnings
 	RUSTDOCFLAGS="--deny warnings" $(CARGO) doc --workspace --no-deps --document-private-items
-	$(CARGO) run --quiet --profile lean --features pages -- schema | diff schema.graphql - || { echo "schema.graphql is not current; run make schema"; exit 1; }
+	target/lean/partnergraph schema | diff schema.graphql - || { echo "schema.graphql is not current; run make schema"; exit 1; }
 	npm --prefix tests/contract run check
 	$(CARGO) test --workspace --profile lean --features pages --test it -- schema::
 	npm --prefix web run check
@@ -50,16 +54,9 @@ bench-peers: web/dist benches/peers/node_modules $(VENV) ## Compare with other G
 	$(CARGO) build --release --package floor
 	node benches/peers/run.mjs $(PEERS)
 
-# The profile and the features that `instructions` is built with, and where cargo puts what it builds with it.
-PROFILE ?= lean
-FEATURES ?= partnergraph/pages
-BUILT = target/$(PROFILE)
-
-# The names of functions stay, by which callgrind knows where to begin and to end.
-instructions: ## Count instructions of questions and an import; fails where one grew by 3 %. REASON="..." renews the figures
-	$(CARGO) build --profile $(PROFILE) --package partnergraph --package instructions --features "$(FEATURES)" \
-		--config 'profile.$(PROFILE).package.instructions.strip="debuginfo"'
-	node benches/instructions/main.mjs --built $(BUILT) $(if $(REASON),--write "$(REASON)")
+# What the tests are built with is what is counted, so that nothing is built for it alone.
+instructions: program ## Count instructions of questions and an import; fails where one grew by 3 %. REASON="..." renews the figures
+	node benches/instructions/main.mjs --built target/lean $(if $(REASON),--write "$(REASON)")
 
 MINUTES ?= 20
 

@@ -11,12 +11,12 @@ import { read, renewed, table, verdicts, write } from "./figures.mjs";
 
 const HELP = `Usage: node benches/instructions/main.mjs [options]
 
-  --built FOLDER   where the built programs are (target/quick)
+  --built FOLDER   where the built programs are (target/lean)
   --write REASON   renew the figures that changed by more than 1 %, with the reason`;
 
 const FOLDER = "target/instructions";
 /** Some 10,000 rows. */
-const IMPORTED = ["--partners", "1000", "--agreements", "2500", "--activities", "2000"];
+const IMPORTED = ["--partners", "400", "--agreements", "1050", "--activities", "850"];
 
 function main() {
   const { built, write: reason, help } = options();
@@ -31,7 +31,7 @@ function main() {
 }
 
 function options() {
-  const options = { built: { type: "string", default: "target/quick" }, write: { type: "string" }, help: { type: "boolean" } };
+  const options = { built: { type: "string", default: "target/lean" }, write: { type: "string" }, help: { type: "boolean" } };
   const { values } = parseArgs({ options });
   if (values.write?.trim() === "") throw new Error("--write needs the reason for which figures change");
   return values;

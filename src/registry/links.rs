@@ -80,14 +80,15 @@ impl<A, B> Links<A, B> {
     /// Links between a table of `length` rows and another, from pairs in any order.
     pub(super) fn link(length: usize, pairs: impl IntoIterator<Item = (Ix<A>, Ix<B>)>) -> Self {
         let pack = |(a, b): (Ix<A>, Ix<B>)| (a.position() as u64) << 32 | b.position() as u64;
-        let (starts, targets) = adjacency(length, pairs.into_iter().map(pack).collect());
-        Self::lying(starts, targets.into_iter().map(|target| Ix::new(target as usize)).collect())
+        let (starts, pairs) = adjacency(length, pairs.into_iter().map(pack).collect());
+        let target = |pair: u64| Ix::new(usize::try_from(pair & u64::from(u32::MAX)).unwrap_or(usize::MAX));
+        Self::lying(starts, pairs.into_iter().map(target).collect())
     }
 }
 
-/// Where the links of each row start, and the positions that they lead to, from pairs of positions in one number each. This is
-/// compiled once and not for every pair of tables.
-fn adjacency(length: usize, mut pairs: Vec<u64>) -> (Vec<u32>, Vec<u32>) {
+/// Where the links of each row start among the pairs, each two positions in one number, which are put in order. This is compiled
+/// once and not for every pair of tables.
+fn adjacency(length: usize, mut pairs: Vec<u64>) -> (Vec<u32>, Vec<u64>) {
     pairs.sort_unstable();
     pairs.dedup();
     let mut starts = vec![0; length + 1];
@@ -97,7 +98,7 @@ fn adjacency(length: usize, mut pairs: Vec<u64>) -> (Vec<u32>, Vec<u32>) {
     for at in 0..length {
         starts[at + 1] += starts[at];
     }
-    (starts, pairs.into_iter().map(|pair| (pair & u64::from(u32::MAX)) as u32).collect())
+    (starts, pairs)
 }
 
 impl<A, T> Index<Ix<A>> for Many<A, T> {

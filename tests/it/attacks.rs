@@ -198,7 +198,9 @@ async fn bodies_sent_byte_by_byte_are_given_up_while_others_are_answered() {
     let attempt = async || {
         let mut slow: Vec<Connection> = (0..300).map(|_| Connection::with(&server, &post(1_000))).collect();
         for _ in 0..2 {
-            slow.iter_mut().for_each(|connection| connection.write(" "));
+            for connection in &mut slow {
+                connection.write(" ");
+            }
             is_alive(&server).await;
             tokio::time::sleep(Duration::from_millis(500)).await;
         }

@@ -220,9 +220,13 @@ async fn a_body_that_comes_slowly_is_answered_408_and_takes_no_place_from_others
     // Once more where the machine took so long that some were given up before the other request was answered.
     let attempt = async || {
         let mut slow: Vec<Connection> = (0..50).map(|_| Connection::with(&server, &post(100))).collect();
-        slow.iter_mut().for_each(|connection| connection.write("{"));
+        for connection in &mut slow {
+            connection.write("{");
+        }
         tokio::time::sleep(Duration::from_millis(900)).await;
-        slow.iter_mut().for_each(|connection| connection.write(" "));
+        for connection in &mut slow {
+            connection.write(" ");
+        }
         server.data("{ __typename }").await;
         slow.iter().all(Connection::is_silent).then_some(slow)
     };
