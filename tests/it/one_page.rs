@@ -129,7 +129,10 @@ impl Page {
         let db = database.connection().await;
         let mut values = Vec::new();
         for facet in &FACETS {
-            let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), facet.values)).await.unwrap();
+            let rows = db
+                .query_all_raw(Statement::from_string(db.get_database_backend(), facet.values))
+                .await
+                .unwrap();
             values.push(rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect());
         }
         Self { server, db, values }
@@ -165,7 +168,8 @@ impl Page {
             Err(TestCaseError::fail(format!("{what} is {found}; SQL tells {expected}\nof {filter:#}")))
         };
         same("the number above the list", &answer["totalCount"], json!(expected.len()))?;
-        let mut listed: Vec<_> = answer["nodes"].as_array().unwrap().iter().map(|node| &node["slug"]).collect();
+        let mut listed: Vec<_> =
+            answer["nodes"].as_array().unwrap().iter().map(|node| &node["slug"]).collect();
         listed.sort_by_key(|slug| slug.as_str());
         let first: Vec<_> = expected.iter().take(100).collect();
         if expected.len() <= 100 {
@@ -203,11 +207,15 @@ impl Page {
     }
 
     async fn exported(&self, filter: &Value) -> Vec<String> {
-        let address = reqwest::Url::parse_with_params("http://x/export/partners.jsonl", [("filter", filter.to_string())]);
+        let address = reqwest::Url::parse_with_params(
+            "http://x/export/partners.jsonl",
+            [("filter", filter.to_string())],
+        );
         let address = address.unwrap();
         let path = format!("{}?{}", address.path(), address.query().unwrap());
         let text = self.server.get(&path).await.text().await.unwrap();
-        let slug = |line: &str| serde_json::from_str::<Value>(line).unwrap()["slug"].as_str().unwrap().to_owned();
+        let slug =
+            |line: &str| serde_json::from_str::<Value>(line).unwrap()["slug"].as_str().unwrap().to_owned();
         let mut slugs: Vec<_> = text.lines().map(slug).collect();
         slugs.sort();
         slugs
@@ -260,8 +268,10 @@ fn filter(chosen: &Chosen) -> Value {
 fn sql(chosen: &Chosen) -> String {
     let conditions = |of: Of| {
         let chosen = FACETS.iter().zip(chosen).filter(|(facet, values)| facet.of == of && !values.is_empty());
-        let texts = |values: &[String]| values.iter().map(|one| format!("'{one}'")).collect::<Vec<_>>().join(", ");
-        let all: Vec<_> = chosen.map(|(facet, values)| facet.condition.replace("VALUES", &texts(values))).collect();
+        let texts =
+            |values: &[String]| values.iter().map(|one| format!("'{one}'")).collect::<Vec<_>>().join(", ");
+        let all: Vec<_> =
+            chosen.map(|(facet, values)| facet.condition.replace("VALUES", &texts(values))).collect();
         (!all.is_empty()).then(|| all.join(" AND "))
     };
     let activity = conditions(Of::Activity).map(|all| {
@@ -293,7 +303,12 @@ fn sql(chosen: &Chosen) -> String {
 
 async fn agree(database: &Database, cases: u32) {
     let page = Page::of(database).await;
-    let config = ProptestConfig { cases, max_shrink_iters: 60, failure_persistence: None, ..ProptestConfig::default() };
+    let config = ProptestConfig {
+        cases,
+        max_shrink_iters: 60,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
     let outcome = TestRunner::new(config).run(&vec(any::<u32>(), 32), |numbers| {
         block_in_place(|| Handle::current().block_on(page.check(numbers)))
     });
@@ -313,7 +328,16 @@ async fn the_page_of_the_built_in_data_agrees_with_itself_and_with_sql() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_page_of_generated_data_agrees_with_itself_and_with_sql() {
     let (files, database) = (Files::none(), Database::sqlite());
-    let made = run(&["generate", files.argument(), "--partners", "240", "--agreements", "600", "--activities", "1500"]);
+    let made = run(&[
+        "generate",
+        files.argument(),
+        "--partners",
+        "240",
+        "--agreements",
+        "600",
+        "--activities",
+        "1500",
+    ]);
     assert!(made.status.success());
     succeed(&database, &["import", files.argument()]);
     agree(&database, CASES).await;

@@ -78,7 +78,11 @@ const DIMENSIONS: &[Dimension] = &[
     dimension("PARTNER", Records(Concept::Partner), Pairs::Records("partners")),
     dimension("PARTNER_KIND", Values(values::<PartnerKind>), Through("partners", "KIND")),
     dimension("INSTITUTION_KIND", Values(values::<InstitutionKind>), Through("partners", "INSTITUTION_KIND")),
-    dimension("ORGANIZATION_KIND", Values(values::<OrganizationKind>), Through("partners", "ORGANIZATION_KIND")),
+    dimension(
+        "ORGANIZATION_KIND",
+        Values(values::<OrganizationKind>),
+        Through("partners", "ORGANIZATION_KIND"),
+    ),
     dimension("REGION", Records(Concept::Region), Through("partners", "REGION")),
     dimension("COUNTRY", Records(Concept::Country), Through("partners", "COUNTRY")),
     dimension("START_YEAR", Years, START_YEAR),

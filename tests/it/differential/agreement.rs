@@ -75,7 +75,11 @@ const DIMENSIONS: &[Dimension] = &[
     dimension("PARTNER", Records(Concept::Partner), Pairs::Records("partners")),
     dimension("PARTNER_KIND", Values(values::<PartnerKind>), Through("partners", "KIND")),
     dimension("INSTITUTION_KIND", Values(values::<InstitutionKind>), Through("partners", "INSTITUTION_KIND")),
-    dimension("ORGANIZATION_KIND", Values(values::<OrganizationKind>), Through("partners", "ORGANIZATION_KIND")),
+    dimension(
+        "ORGANIZATION_KIND",
+        Values(values::<OrganizationKind>),
+        Through("partners", "ORGANIZATION_KIND"),
+    ),
     dimension("KIND", Values(values::<AgreementKind>), Column("upper(kind)")),
     dimension("STAGE", Values(values::<Stage>), Column("upper(stage)")),
     dimension("STATUS", Values(statuses), STATUS),

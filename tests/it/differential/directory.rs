@@ -41,7 +41,9 @@ pub static REGION: Description = Description {
         field_below(
             "partners",
             Many(Concept::Partner),
-            Query("SELECT above AS item, item AS value FROM partner_region JOIN region_path ON node = located"),
+            Query(
+                "SELECT above AS item, item AS value FROM partner_region JOIN region_path ON node = located",
+            ),
             Query("SELECT region_id AS item, id AS value FROM partner"),
         ),
         field("regions", Many(Concept::Region), Query("SELECT parent_id AS item, id AS value FROM region")),
@@ -60,9 +62,12 @@ pub static REGION: Description = Description {
     orders: &[
         order("NAME", OrderKey::Label("name")),
         order("CODE", OrderKey::Slug("code")),
-        order("PARTNERS", OrderKey::Count(
-            "(SELECT COUNT(*) FROM partner_region JOIN region_path ON node = located WHERE above = region.id)",
-        )),
+        order(
+            "PARTNERS",
+            OrderKey::Count(
+                "(SELECT COUNT(*) FROM partner_region JOIN region_path ON node = located WHERE above = region.id)",
+            ),
+        ),
     ],
     ..PLAIN
 };
@@ -74,7 +79,11 @@ pub static COUNTRY: Description = Description {
     fields: &[
         field("code", CountryCode, Column("code")),
         field("name", Label, Column("name")),
-        field("region", Lies(Concept::Region), Query("SELECT id AS item, region_id AS value, region_id AS located FROM country")),
+        field(
+            "region",
+            Lies(Concept::Region),
+            Query("SELECT id AS item, region_id AS value, region_id AS located FROM country"),
+        ),
         field(
             "partners",
             Many(Concept::Partner),
@@ -144,7 +153,9 @@ pub static UNIT: Description = Description {
         field_below(
             "agreements",
             Many(Concept::Agreement),
-            Query("SELECT above AS item, agreement_id AS value FROM agreement_unit JOIN unit_path ON node = unit_id"),
+            Query(
+                "SELECT above AS item, agreement_id AS value FROM agreement_unit JOIN unit_path ON node = unit_id",
+            ),
             Query("SELECT unit_id AS item, agreement_id AS value FROM agreement_unit"),
         ),
         field("parent", One(Concept::Unit), Column("parent_id")),
@@ -165,7 +176,9 @@ pub static FIELD: Description = Description {
         field_below(
             "activities",
             Many(Concept::Activity),
-            Query("SELECT above AS item, activity_id AS value FROM activity_field JOIN field_path ON node = field_id"),
+            Query(
+                "SELECT above AS item, activity_id AS value FROM activity_field JOIN field_path ON node = field_id",
+            ),
             Query("SELECT field_id AS item, activity_id AS value FROM activity_field"),
         ),
         field(

@@ -155,7 +155,10 @@ impl Filter {
         match &mut self.conditions[at].test {
             Test::One(filter) if asks => **filter = rest,
             Test::Many(tests) if asks => {
-                tests.iter_mut().filter(|(which, _)| *which == Quantifier::Some).for_each(|test| test.1 = rest.clone());
+                tests
+                    .iter_mut()
+                    .filter(|(which, _)| *which == Quantifier::Some)
+                    .for_each(|test| test.1 = rest.clone());
             }
             Test::Many(tests) if tests.len() > 1 => tests.retain(|(which, _)| *which != Quantifier::Some),
             _ => {

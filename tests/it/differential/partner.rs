@@ -63,7 +63,12 @@ const ORDERS: &[Order] = &[
     order("NAME", OrderKey::Label("name")),
     order("SLUG", OrderKey::Slug("slug")),
     order("COUNTRY", OrderKey::Label("(SELECT name FROM country WHERE country.id = country_id)")),
-    order("REGION", OrderKey::Label("(SELECT name FROM region JOIN partner_region ON located = region.id WHERE item = partner.id)")),
+    order(
+        "REGION",
+        OrderKey::Label(
+            "(SELECT name FROM region JOIN partner_region ON located = region.id WHERE item = partner.id)",
+        ),
+    ),
     order("CITY", OrderKey::Label("city")),
     order("AGREEMENTS", OrderKey::Count("(SELECT COUNT(*) FROM party WHERE partner_id = partner.id)")),
 ];

@@ -38,7 +38,8 @@ fn leads_past_agreements(places: &[&Filter], ignored: &[Path]) -> bool {
 fn through(of: Concept, relation: &str, name: &str, places: &[&Filter], ignored: &[Path]) -> String {
     let field = of.description().field(relation);
     let related = field.kind.related().expect("a relation");
-    let further: Vec<Path> = ignored.iter().filter(|path| path[0] == relation).map(|path| &path[1..]).collect();
+    let further: Vec<Path> =
+        ignored.iter().filter(|path| path[0] == relation).map(|path| &path[1..]).collect();
     let dimension = related.description().dimension(name);
     let (records, inner) = if matches!(field.kind, Kind::One(_)) {
         let inner = places.iter().filter_map(|place| place.of_one(relation)).flat_map(Filter::all_of);
@@ -89,5 +90,8 @@ fn records(of: Concept, relation: &str, filter: Option<&Filter>) -> String {
         );
     }
     let table = filter.of.description().table;
-    format!("SELECT item, value FROM ({all}) WHERE value IN (SELECT id FROM {table} WHERE {})", condition(filter))
+    format!(
+        "SELECT item, value FROM ({all}) WHERE value IN (SELECT id FROM {table} WHERE {})",
+        condition(filter)
+    )
 }

@@ -83,7 +83,11 @@ pub fn lies(filter: &Filter) -> String {
 
 /// The nodes that items lie in, with both columns.
 fn located(pairs: &str) -> String {
-    if pairs.contains("located") { pairs.to_owned() } else { format!("SELECT item, value, value AS located FROM ({pairs})") }
+    if pairs.contains("located") {
+        pairs.to_owned()
+    } else {
+        format!("SELECT item, value, value AS located FROM ({pairs})")
+    }
 }
 
 fn holds(filter: &Filter, Condition { field, test }: &Condition) -> String {
@@ -123,7 +127,8 @@ fn holds(filter: &Filter, Condition { field, test }: &Condition) -> String {
 }
 
 fn lie(pairs: &str, test: &Test) -> String {
-    let items = |condition: String| format!("(SELECT item FROM ({pairs}) WHERE item IS NOT NULL AND {condition})");
+    let items =
+        |condition: String| format!("(SELECT item FROM ({pairs}) WHERE item IS NOT NULL AND {condition})");
     match test {
         Test::One(filter) => format!("id IN {}", items(lies(filter))),
         Test::Many(tests) => {

@@ -79,7 +79,10 @@ export function narrowness(scope: Scope): number {
 
 /** The partners of the scope, with an agreement of the scope: one and the same agreement fits in all respects. */
 export function partnerFilter(scope: Scope): PartnerFilter {
-  return { ...who(scope), ...some("agreements", { ...agreed(scope), ...some("activities", done(scope)) }) };
+  return {
+    ...who(scope),
+    ...some("agreements", { ...agreed(scope), ...some("activities", done(scope)) }),
+  };
 }
 
 /** The agreements of the scope, with a partner of the scope. */
