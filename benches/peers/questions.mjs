@@ -7,7 +7,7 @@ export const QUESTIONS = [
     title: "Nested walk: regions, their partners, agreements and activities",
     document: `query Walk {
       regions(first: 100) { nodes { code name
-        partners(first: 25) { nodes { slug name
+        partners(first: 25, within: NODE) { nodes { slug name
           agreements(first: 10) { nodes { slug title kind
             activities(first: 10) { nodes { slug kind } } } } } } } } }`,
     variables: { small: {}, large: {} },
@@ -16,7 +16,7 @@ export const QUESTIONS = [
     name: "list",
     title: "Filtered list: agreements of a kind with a country, the latest first, with their partners",
     document: `query List($kind: AgreementKind!, $country: CountryCode!) {
-      agreements(first: 50, filter: {kind: {eq: $kind}, country: {code: {eq: $country}}}
+      agreements(first: 50, filter: {kind: {eq: $kind}, partners: {some: {country: {code: {eq: $country}}}}}
         orderBy: [{field: STARTS, direction: DESC}]) {
         totalCount nodes { slug title starts partners(first: 10) { nodes { slug name } } } } }`,
     variables: {
@@ -28,7 +28,7 @@ export const QUESTIONS = [
     name: "statistic",
     title: "Statistic: activities by kind and region of their partners",
     document: `query Statistic {
-      activities(first: 0) { statistics(by: [{dimension: KIND}, {dimension: REGION}]) {
+      activities(first: 0) { statistics(by: [{dimension: KIND}, {dimension: REGION, within: NODE}]) {
         groups { keys { value } count } } } }`,
     variables: { small: {}, large: {} },
     // The order of the groups is not asked about.

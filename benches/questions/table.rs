@@ -56,7 +56,7 @@ pub const FIVE: &[Question] = &[
     Question {
         name: "filtered list",
         page: Page::Given,
-        document: "{ agreements(first: 50, filter: {kind: {eq: EXCHANGE}, country: {code: {eq: \"DE\"}}}
+        document: "{ agreements(first: 50, filter: {kind: {eq: EXCHANGE}, partners: {some: {country: {code: {eq: \"DE\"}}}}}
               orderBy: [{field: STARTS, direction: DESC}]) {
               totalCount nodes { slug title starts partners(first: 10) { nodes { slug name } } } } }",
     },

@@ -7,7 +7,7 @@ use super::{
     agreement::{Agreement, AgreementFilter},
     kit::{
         CountryCode, Id, Item, Key, List, Listed, NoFigures, OrderField, Related, RowText, Single,
-        TextFilter, ToMany, filter::conditions, item::item,
+        TextFilter, ToMany, filter::conditions, item::item, tree::Lies,
     },
     node,
     partner::{Partner, PartnerFilter},
@@ -91,7 +91,10 @@ conditions!(CountryFilter, Country, |filter, view, on| {
         on.that(|country| code.matches(&country.row_in(view).code));
     }
     on.text(&filter.name, |country| [country.row_in(view).name.as_str()]);
-    on.one(&filter.region, |country| registry.country_region[country.0].map(Region::new));
+    on.lies::<Region, _>(&filter.region, |country| {
+        let region = registry.country_region[country.0];
+        Lies { recorded: region, located: region }
+    });
     on.many(&filter.partners, |country| {
         registry.country_partners[country.0].iter().map(|&ix| Partner::at(registry, ix))
     });

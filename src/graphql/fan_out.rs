@@ -30,9 +30,9 @@ pub fn fan_out(registry: &Registry, of: &str, field: &str) -> usize {
     };
     let here = match (of, field) {
         ("Region", "regions") => r.region_regions.largest(),
-        ("Region", "countries") => r.region_countries.largest(),
-        ("Region", "partners") => r.region_partners.largest(),
-        ("Region", "agreements") => r.region_partners.largest() * r.partner_agreements.largest(),
+        ("Region", "countries") => r.region_all_countries.largest(),
+        ("Region", "partners") => r.region_all_partners.largest(),
+        ("Region", "agreements") => r.region_all_partners.largest() * r.partner_agreements.largest(),
         ("Country", "partners") => r.country_partners.largest(),
         ("Country", "agreements") => r.country_partners.largest() * r.partner_agreements.largest(),
         ("Partner" | "Institution" | "Organization", field) => of_partner(r, field),
@@ -47,9 +47,9 @@ pub fn fan_out(registry: &Registry, of: &str, field: &str) -> usize {
         ("Agreement" | "Membership", "citations") => r.most_owned(),
         ("Activity", "fields") => r.activity_fields.largest(),
         ("Unit", "units") => r.unit_units.largest(),
-        ("Unit", "agreements") => r.unit_agreements.largest(),
+        ("Unit", "agreements") => r.unit_all_agreements.largest(),
         ("Field", "fields") => r.field_fields.largest(),
-        ("Field", "activities") => r.field_activities.largest(),
+        ("Field", "activities") => r.field_all_activities.largest(),
         _ => usize::MAX,
     };
     all.min(here)

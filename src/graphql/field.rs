@@ -7,12 +7,23 @@ use super::{
     activity::{Activity, ActivityFilter},
     kit::{
         Id, Item, Key, List, Listed, NoFigures, OrderField, Related, RowText, Single, TextFilter, ToMany,
-        filter::conditions, item::item,
+        Within,
+        item::item,
+        tree::{Nested, tree_conditions},
     },
     node, view,
 };
+use crate::registry::{Ix, Registry};
 
 item! { Field: field in fields }
+
+type Row = partnergraph_entity::field::Model;
+
+impl Nested for Field {
+    fn path(registry: &Registry, ix: Ix<Row>) -> &[Ix<Row>] {
+        &registry.field_paths[ix]
+    }
+}
 
 /// A field of education and training of ISCED-F 2013.
 #[Object]
@@ -42,24 +53,34 @@ impl Field {
         self.list(|registry, ix| &registry.field_fields[ix])
     }
 
-    /// The activities in this very field, by slug. Those in a field that it contains are there.
-    async fn activities(&self) -> Related<Self, Activity> {
-        self.list(|registry, ix| &registry.field_activities[ix])
+    /// The activities in this field and the fields that it contains, by slug.
+    async fn activities(
+        &self,
+        #[graphql(default, desc = "Whether those of the fields that it contains are there.")] within: Within,
+    ) -> Related<Self, Activity> {
+        match within {
+            Within::Tree => self.list(|registry, ix| &registry.field_all_activities[ix]),
+            Within::Node => self.list(|registry, ix| &registry.field_activities[ix]),
+        }
     }
 }
 
 /// Conditions on fields of study; all that are given must hold.
 #[derive(InputObject, Clone, Debug, Default)]
 pub struct FieldFilter {
-    /// Conditions on the code; `startsWith: "07"` takes in all that the broad field 07 contains.
+    /// Conditions on the code.
     code: Option<TextFilter>,
     /// Conditions on the name.
     name: Option<TextFilter>,
+    /// What the field stands for: `TREE` where it is left out. Of activities in the broad field `07`, those in a field that
+    /// it contains match too; with `NODE` only those that are recorded in `07` itself. The activities of this filter are
+    /// likewise those of all below, or of the node.
+    within: Option<Within>,
     /// Conditions on the activities in it.
     activities: Option<Box<ToMany<ActivityFilter>>>,
-    /// Conditions on the field that contains it; a broad field does not match.
+    /// Conditions on the field that directly contains it; a broad field does not match.
     parent: Option<Box<FieldFilter>>,
-    /// Conditions on the fields that it contains.
+    /// Conditions on the fields that it directly contains.
     fields: Option<Box<ToMany<FieldFilter>>>,
     /// Every one of these holds.
     and: Option<Vec<FieldFilter>>,
@@ -69,12 +90,14 @@ pub struct FieldFilter {
     not: Option<Box<FieldFilter>>,
 }
 
-conditions!(FieldFilter, Field, |filter, view, on| {
+tree_conditions!(FieldFilter, Field, not [row: code = row.code, name = row.name], |filter, view, on| {
+    let alone = filter.within == Some(Within::Node);
     let registry = &*view.registry;
     on.text(&filter.code, |field| [field.row_in(view).code.as_str()]);
     on.text(&filter.name, |field| [field.row_in(view).name.as_str()]);
-    on.many(&filter.activities, |field| {
-        registry.field_activities[field.0].iter().map(|&ix| Activity::new(ix))
+    on.many(&filter.activities, move |field| {
+        let activities = if alone { &registry.field_activities } else { &registry.field_all_activities };
+        activities[field.0].iter().map(|&ix| Activity::new(ix))
     });
     on.one(&filter.parent, |field| registry.field_parent[field.0].map(Field));
     on.many(&filter.fields, |field| registry.field_fields[field.0].iter().map(|&ix| Field(ix)));
@@ -87,6 +110,8 @@ pub enum FieldOrderField {
     Code,
     /// The name, in the order of the Unicode collation.
     Name,
+    /// How many activities there are in it and the fields that it contains.
+    Activities,
 }
 
 impl OrderField<Field> for FieldOrderField {
@@ -94,6 +119,7 @@ impl OrderField<Field> for FieldOrderField {
         match self {
             Self::Code => Key::slug(&view.registry.fields, field.ix()),
             Self::Name => Key::text(&field.row_in(view).name, view.registry.field_name_rank(field.ix())),
+            Self::Activities => Key::count(view.registry.field_all_activities[field.ix()].len()),
         }
     }
 }

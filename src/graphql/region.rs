@@ -8,15 +8,25 @@ use super::{
     country::{Country, CountryFilter},
     kit::{
         Id, Item, Key, List, Listed, NoFigures, OrderField, Related, RowText, Single, TextFilter, ToMany,
-        filter::conditions, item::item,
+        Within,
+        item::item,
+        tree::{Nested, tree_conditions},
     },
     node,
     partner::{Partner, PartnerFilter},
     view,
 };
-use crate::registry::Registry;
+use crate::registry::{Ix, Registry};
 
 item! { Region: region in regions }
+
+type Row = partnergraph_entity::region::Model;
+
+impl Nested for Region {
+    fn path(registry: &Registry, ix: Ix<Row>) -> &[Ix<Row>] {
+        &registry.region_paths[ix]
+    }
+}
 
 /// A part of the world as the directory groups its partners.
 #[Object]
@@ -46,19 +56,38 @@ impl Region {
         self.list(|registry, ix| &registry.region_regions[ix])
     }
 
-    /// The countries that the directory lists in this region itself, by name.
-    async fn countries(&self) -> Related<Self, Country> {
-        self.list(|registry, ix| &registry.region_countries[ix])
+    /// The countries in this region and the regions that it contains, by name.
+    async fn countries(
+        &self,
+        #[graphql(default, desc = "Whether those of the regions that it contains are there.")] within: Within,
+    ) -> Related<Self, Country> {
+        match within {
+            Within::Tree => self.list(|registry, ix| &registry.region_all_countries[ix]),
+            Within::Node => self.list(|registry, ix| &registry.region_countries[ix]),
+        }
     }
 
-    /// The partners that the directory lists in this region itself, by name. Those of a region that it contains are there.
-    async fn partners(&self) -> Related<Self, Partner> {
-        self.list(|registry, ix| &registry.region_partners[ix])
+    /// The partners in this region and the regions that it contains, by name. A partner whose region is not recorded is in
+    /// that of its country.
+    async fn partners(
+        &self,
+        #[graphql(default, desc = "Whether those of the regions that it contains are there.")] within: Within,
+    ) -> Related<Self, Partner> {
+        match within {
+            Within::Tree => self.list(|registry, ix| &registry.region_all_partners[ix]),
+            Within::Node => self.list(|registry, ix| &registry.region_partners[ix]),
+        }
     }
 
-    /// The agreements with partners of this region, by title, each once.
-    async fn agreements(&self) -> Related<Self, Agreement> {
-        self.found(Registry::region_agreements)
+    /// The agreements with partners in this region and the regions that it contains, by title, each once.
+    async fn agreements(
+        &self,
+        #[graphql(default, desc = "Whether those of the regions that it contains are there.")] within: Within,
+    ) -> Related<Self, Agreement> {
+        match within {
+            Within::Tree => self.found(Registry::region_all_agreements),
+            Within::Node => self.found(Registry::region_agreements),
+        }
     }
 }
 
@@ -69,13 +98,17 @@ pub struct RegionFilter {
     code: Option<TextFilter>,
     /// Conditions on the name.
     name: Option<TextFilter>,
-    /// Conditions on the region that contains it; a region that none contains does not match.
+    /// What the region stands for: `TREE` where it is left out. Of what is asked to lie in Europe, what lies in a region
+    /// below Europe matches too, and `code: {not: "europe"}` keeps both out; with `NODE` only what is recorded in Europe
+    /// itself. The countries, partners and agreements of this filter are likewise those of all below, or of the node.
+    within: Option<Within>,
+    /// Conditions on the region that directly contains it; a region that none contains does not match.
     parent: Option<Box<RegionFilter>>,
     /// Conditions on the countries in it.
     countries: Option<Box<ToMany<CountryFilter>>>,
     /// Conditions on the partners in it.
     partners: Option<Box<ToMany<PartnerFilter>>>,
-    /// Conditions on the regions that it contains.
+    /// Conditions on the regions that it directly contains.
     regions: Option<Box<ToMany<RegionFilter>>>,
     /// Conditions on the agreements with partners in it.
     agreements: Option<Box<ToMany<AgreementFilter>>>,
@@ -87,21 +120,26 @@ pub struct RegionFilter {
     not: Option<Box<RegionFilter>>,
 }
 
-conditions!(RegionFilter, Region, |filter, view, on| {
+tree_conditions!(RegionFilter, Region, not [row: code = row.code, name = row.name], |filter, view, on| {
+    let alone = filter.within == Some(Within::Node);
     let registry = &*view.registry;
     let row = |region: Region| region.row_in(view);
     on.text(&filter.code, move |region| [row(region).code.as_str()]);
     on.text(&filter.name, move |region| [row(region).name.as_str()]);
     on.one(&filter.parent, |region| registry.region_parent[region.0].map(Region));
     on.many(&filter.regions, |region| registry.region_regions[region.0].iter().map(|&ix| Region(ix)));
-    on.many(&filter.countries, |region| {
-        registry.region_countries[region.0].iter().map(|&ix| Country::new(ix))
+    on.many(&filter.countries, move |region| {
+        let countries = if alone { &registry.region_countries } else { &registry.region_all_countries };
+        countries[region.0].iter().map(|&ix| Country::new(ix))
     });
-    on.many(&filter.partners, |region| {
-        registry.region_partners[region.0].iter().map(|&ix| Partner::at(registry, ix))
+    on.many(&filter.partners, move |region| {
+        let partners = if alone { &registry.region_partners } else { &registry.region_all_partners };
+        partners[region.0].iter().map(|&ix| Partner::at(registry, ix))
     });
-    on.many(&filter.agreements, |region| {
-        registry.region_agreements(region.0).into_iter().map(Agreement::new)
+    on.many(&filter.agreements, move |region| {
+        let agreements =
+            if alone { registry.region_agreements(region.0) } else { registry.region_all_agreements(region.0) };
+        agreements.into_iter().map(Agreement::new)
     });
 });
 
@@ -112,7 +150,7 @@ pub enum RegionOrderField {
     Name,
     /// The code.
     Code,
-    /// How many partners the directory lists in it.
+    /// How many partners there are in it and the regions that it contains.
     Partners,
 }
 
@@ -121,7 +159,7 @@ impl OrderField<Region> for RegionOrderField {
         match self {
             Self::Name => Key::label(&view.registry.regions, Some(region.ix())),
             Self::Code => Key::slug(&view.registry.regions, region.ix()),
-            Self::Partners => Key::count(view.registry.region_partners[region.ix()].len()),
+            Self::Partners => Key::count(view.registry.region_all_partners[region.ix()].len()),
         }
     }
 }

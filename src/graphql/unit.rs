@@ -8,12 +8,23 @@ use super::{
     agreement::{Agreement, AgreementFilter},
     kit::{
         EnumFilter, Id, Item, Key, List, Listed, NoFigures, OrderField, Related, RowChoice, RowText, Single,
-        TextFilter, ToMany, filter::conditions, item::item,
+        TextFilter, ToMany, Within,
+        item::item,
+        tree::{Nested, tree_conditions},
     },
     node, view,
 };
+use crate::registry::{Ix, Registry};
 
 item! { Unit: unit in units }
+
+type Row = unit::Model;
+
+impl Nested for Unit {
+    fn path(registry: &Registry, ix: Ix<Row>) -> &[Ix<Row>] {
+        &registry.unit_paths[ix]
+    }
+}
 
 /// A part of the home university: a school, the library, the press.
 #[Object]
@@ -48,9 +59,15 @@ impl Unit {
         self.list(|registry, ix| &registry.unit_units[ix])
     }
 
-    /// The agreements that concern it, by title.
-    async fn agreements(&self) -> Related<Self, Agreement> {
-        self.list(|registry, ix| &registry.unit_agreements[ix])
+    /// The agreements that concern it or a unit that it contains, by title.
+    async fn agreements(
+        &self,
+        #[graphql(default, desc = "Whether those of the units that it contains are there.")] within: Within,
+    ) -> Related<Self, Agreement> {
+        match within {
+            Within::Tree => self.list(|registry, ix| &registry.unit_all_agreements[ix]),
+            Within::Node => self.list(|registry, ix| &registry.unit_agreements[ix]),
+        }
     }
 }
 
@@ -87,11 +104,15 @@ pub struct UnitFilter {
     name: Option<TextFilter>,
     /// Conditions on what it is.
     kind: Option<EnumFilter<UnitKind>>,
+    /// What the unit stands for: `TREE` where it is left out. Of agreements that concern a school, those that concern a
+    /// department of the school match too; with `NODE` only those that concern the school itself. The agreements of this
+    /// filter are likewise those of all below, or of the node.
+    within: Option<Within>,
     /// Conditions on the agreements that concern it.
     agreements: Option<Box<ToMany<AgreementFilter>>>,
-    /// Conditions on the unit that contains it; a part of the university itself does not match.
+    /// Conditions on the unit that directly contains it; a part of the university itself does not match.
     parent: Option<Box<UnitFilter>>,
-    /// Conditions on the units that it contains.
+    /// Conditions on the units that it directly contains.
     units: Option<Box<ToMany<UnitFilter>>>,
     /// Every one of these holds.
     and: Option<Vec<UnitFilter>>,
@@ -101,12 +122,20 @@ pub struct UnitFilter {
     not: Option<Box<UnitFilter>>,
 }
 
-conditions!(UnitFilter, Unit, |filter, view, on| {
+tree_conditions!(
+    UnitFilter,
+    Unit,
+    not [row: slug = row.slug, name = row.name, kind = UnitKind::from(row.kind)],
+    |filter, view, on| {
+    let alone = filter.within == Some(Within::Node);
     let registry = &*view.registry;
     on.text(&filter.slug, |unit| [unit.row_in(view).slug.as_str()]);
     on.text(&filter.name, |unit| [unit.row_in(view).name.as_str()]);
     on.value(&filter.kind, |unit| [unit.row_in(view).kind.into()]);
-    on.many(&filter.agreements, |unit| registry.unit_agreements[unit.0].iter().map(|&ix| Agreement::new(ix)));
+    on.many(&filter.agreements, move |unit| {
+        let agreements = if alone { &registry.unit_agreements } else { &registry.unit_all_agreements };
+        agreements[unit.0].iter().map(|&ix| Agreement::new(ix))
+    });
     on.one(&filter.parent, |unit| registry.unit_parent[unit.0].map(Unit));
     on.many(&filter.units, |unit| registry.unit_units[unit.0].iter().map(|&ix| Unit(ix)));
 });
@@ -118,6 +147,8 @@ pub enum UnitOrderField {
     Name,
     /// The slug.
     Slug,
+    /// How many agreements concern it or a unit that it contains.
+    Agreements,
 }
 
 impl OrderField<Unit> for UnitOrderField {
@@ -125,6 +156,7 @@ impl OrderField<Unit> for UnitOrderField {
         match self {
             Self::Name => Key::label(&view.registry.units, Some(unit.ix())),
             Self::Slug => Key::slug(&view.registry.units, unit.ix()),
+            Self::Agreements => Key::count(view.registry.unit_all_agreements[unit.ix()].len()),
         }
     }
 }

@@ -32,8 +32,11 @@ impl Registry {
         let then = |partner: Ix<Partner>| partners.contains(partner);
         Self {
             region_partners: self.region_partners.only(|&ix| then(ix)),
+            region_all_partners: self.region_all_partners.only(|&ix| then(ix)),
             country_partners: self.country_partners.only(|&ix| then(ix)),
             unit_agreements: self.unit_agreements.only(|&ix| agreements.contains(ix)),
+            unit_all_agreements: self.unit_all_agreements.only(|&ix| agreements.contains(ix)),
+            field_all_activities: self.field_all_activities.only(|&ix| activities.contains(ix)),
             field_activities: self.field_activities.only(|&ix| activities.contains(ix)),
             partner_agreements: self.partner_agreements.only(|&ix| agreements.contains(ix)),
             partner_memberships: self.partner_memberships.only(|&ix| memberships.contains(ix)),

@@ -9,12 +9,19 @@ use super::{
     links::{Links, Many, One},
     quality::{Found, Twins},
     table::{Ix, Record, Table},
+    tree::{below, paths},
 };
 
 /// The rows do not fit together. Foreign keys and the importer keep this from happening; it means that somebody wrote
 /// to the database by other means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildError(String);
+
+impl BuildError {
+    pub(super) fn new(what: String) -> Self {
+        Self(what)
+    }
+}
 
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -185,6 +192,16 @@ impl Registry {
         let membership_citations =
             owned(&memberships, of_memberships, "a citation", cited(|c| c.membership_id), Cited::compare)?;
 
+        let region_paths = paths(&regions, &region_parent)?;
+        let unit_paths = paths(&units, &unit_parent)?;
+        let field_paths = paths(&fields, &field_parent)?;
+        let partner_located = One::new(
+            partners
+                .places()
+                .map(|ix| partner_region[ix].or_else(|| country_region[partner_country[ix]?]))
+                .collect(),
+        );
+
         let partner_details = details(&partners, &rows.institutions, &rows.organizations)?;
         let by_identifier = Self::index_identifiers(&partners, &partner_identifiers);
 
@@ -195,6 +212,26 @@ impl Registry {
             region_regions: region_parent.reversed(regions.len()),
             region_countries: country_region.reversed(regions.len()),
             region_partners: partner_region.reversed(regions.len()),
+            region_all_countries: below(
+                &region_paths,
+                regions.len(),
+                countries.places().map(|ix| (ix, country_region[ix].as_slice())),
+            ),
+            region_all_partners: below(
+                &region_paths,
+                regions.len(),
+                partners.places().map(|ix| (ix, partner_located[ix].as_slice())),
+            ),
+            unit_all_agreements: below(
+                &unit_paths,
+                units.len(),
+                agreements.places().map(|ix| (ix, &agreement_units[ix])),
+            ),
+            field_all_activities: below(
+                &field_paths,
+                fields.len(),
+                activities.places().map(|ix| (ix, &activity_fields[ix])),
+            ),
             country_partners: partner_country.reversed(countries.len()),
             unit_units: unit_parent.reversed(units.len()),
             field_fields: field_parent.reversed(fields.len()),
@@ -204,12 +241,17 @@ impl Registry {
             agreement_renewed_by: agreement_renews.reversed(agreements.len()),
             agreement_activities: reversed(&activity_agreements, agreements.len()),
             region_parent,
+            region_paths,
+            unit_paths,
+            field_paths,
+            partner_located,
             country_region,
             unit_parent,
             unit_agreements,
             field_parent,
             field_name_ranks: super::order::ranks(fields.iter().map(|(_, field)| field.name.as_str())).into(),
             field_activities,
+            city_ranks: Arc::default(),
             partner_region,
             partner_country,
             partner_agreements,

@@ -64,6 +64,16 @@ impl<A, T> Many<A, T> {
         Self::lying(starts, values.into())
     }
 
+    /// Values in the order of their rows.
+    pub(super) fn following(rows: impl Iterator<Item = Vec<T>>) -> Self {
+        let (mut starts, mut values) = (vec![0], Vec::new());
+        for row in rows {
+            values.extend(row);
+            starts.push(count(values.len()));
+        }
+        Self::lying(starts, values.into())
+    }
+
     fn lying(starts: Vec<u32>, values: Arc<[T]>) -> Self {
         let largest = starts.windows(2).map(|ends| ends[1] - ends[0]).max().unwrap_or(0);
         Self { starts: starts.into(), values, largest, of: PhantomData }
@@ -98,6 +108,27 @@ fn adjacency(length: usize, mut pairs: Vec<u64>) -> (Vec<u32>, Vec<u32>) {
         starts[at + 1] += starts[at];
     }
     (starts, pairs.into_iter().map(|pair| (pair & u64::from(u32::MAX)) as u32).collect())
+}
+
+impl<A, B> Links<A, B> {
+    /// Links from pairs that come in the order of their targets, each once: quicker than sorting them.
+    pub(super) fn gathered(length: usize, pairs: &[(Ix<A>, Ix<B>)]) -> Self {
+        let mut starts = vec![0; length + 1];
+        for (ix, _) in pairs {
+            starts[ix.position() + 1] += 1;
+        }
+        for at in 0..length {
+            starts[at + 1] += starts[at];
+        }
+        let mut next = starts.clone();
+        let mut values: Vec<_> = pairs.iter().map(|&(_, target)| target).collect();
+        for &(ix, target) in pairs {
+            let at = &mut next[ix.position()];
+            values[*at as usize] = target;
+            *at += 1;
+        }
+        Self::lying(starts, values.into())
+    }
 }
 
 impl<A, T> Index<Ix<A>> for Many<A, T> {

@@ -18,6 +18,7 @@ mod records;
 mod region;
 pub mod search;
 mod table;
+mod tree;
 
 use std::sync::{Arc, OnceLock};
 
@@ -39,6 +40,7 @@ pub use live::Live;
 pub use order::{compare, fold_into, folded};
 pub use quality::{Fault, Finding, FindingKind, Subject};
 pub use table::{Ix, Record, Table};
+pub use tree::Paths;
 
 /// All rows of one revision, each table in its default order, and the links between them, both ways.
 ///
@@ -62,18 +64,33 @@ pub struct Registry {
 
     pub university_country: Option<Ix<Country>>,
     pub region_parent: One<Region, Region>,
+    pub region_paths: Paths<Region>,
     pub region_regions: Links<Region, Region>,
     pub region_countries: Links<Region, Country>,
+    /// Those of the regions below, too.
+    pub region_all_countries: Links<Region, Country>,
+    /// Those that are recorded in this very region.
     pub region_partners: Links<Region, Partner>,
+    /// Those that are located in it or below it.
+    pub region_all_partners: Links<Region, Partner>,
     pub country_region: One<Country, Region>,
     pub country_partners: Links<Country, Partner>,
     pub unit_parent: One<Unit, Unit>,
+    pub unit_paths: Paths<Unit>,
     pub unit_units: Links<Unit, Unit>,
     pub unit_agreements: Links<Unit, Agreement>,
+    /// Those of the units below, too.
+    pub unit_all_agreements: Links<Unit, Agreement>,
     pub field_parent: One<Field, Field>,
+    pub field_paths: Paths<Field>,
     pub field_fields: Links<Field, Field>,
     pub field_activities: Links<Field, Activity>,
+    /// Those of the fields below, too.
+    pub field_all_activities: Links<Field, Activity>,
+    /// The region that is recorded.
     pub partner_region: One<Partner, Region>,
+    /// The region that is recorded or, where none is, that of the country.
+    pub partner_located: One<Partner, Region>,
     pub partner_country: One<Partner, Country>,
     pub partner_agreements: Links<Partner, Agreement>,
     pub partner_memberships: Links<Partner, Membership>,
@@ -90,6 +107,8 @@ pub struct Registry {
 
     /// For each field, how many different names come before its own: its label is the code.
     field_name_ranks: Arc<[u32]>,
+    /// For each partner, how many different cities come before its own: worked out when that is first asked for.
+    city_ranks: Arc<OnceLock<Vec<u32>>>,
     activity_agreements: Arc<[Ix<Agreement>]>,
     membership_partners: Arc<[Ix<Partner>]>,
     partner_details: Arc<[Detail]>,

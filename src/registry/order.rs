@@ -1,7 +1,11 @@
 //! One meaning of alphabetical order for every list and both databases: the root collation of Unicode (CLDR). What is
 //! ordered by it is decided elsewhere.
 
-use std::{cmp::Ordering, sync::LazyLock};
+use std::{
+    cmp::Ordering,
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences, options::CollatorOptions};
 
@@ -41,10 +45,12 @@ pub fn fold_into(buffer: &mut String, text: &str) {
 
 /// For each text, how many different ones come before it.
 pub(super) fn ranks<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<u32> {
-    let keys: Vec<_> = texts.map(sort_key).collect();
-    let different: std::collections::BTreeSet<_> = keys.iter().collect();
-    let ranks: std::collections::HashMap<_, _> = different.into_iter().zip(0..).collect();
-    keys.iter().map(|key| ranks[key]).collect()
+    let texts: Vec<_> = texts.collect();
+    let once: HashSet<_> = texts.iter().copied().collect();
+    let keys: HashMap<_, _> = once.into_iter().map(|text| (text, sort_key(text))).collect();
+    let different: std::collections::BTreeSet<_> = keys.values().collect();
+    let ranks: HashMap<_, _> = different.into_iter().zip(0..).collect();
+    texts.iter().map(|text| ranks[&keys[text]]).collect()
 }
 
 /// Sorts by label, then by slug, and tells for each row how many different labels come before its own.

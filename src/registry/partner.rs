@@ -14,12 +14,22 @@ use partnergraph_entity::{
     unit::Model as Unit,
 };
 
-use super::{Cited, Detail, Ix, Many, Registry, Status, Table, agreement::begins};
+use super::{Cited, Detail, Ix, Many, Registry, Status, Table, agreement::begins, order::ranks};
 
 impl Registry {
     #[must_use]
     pub fn detail(&self, partner: Ix<Partner>) -> Detail {
         self.partner_details[partner.position()]
+    }
+
+    /// A number by which the cities of partners compare within this registry; equal cities have the same.
+    #[must_use]
+    pub fn city_rank(&self, partner: Ix<Partner>) -> u32 {
+        let ranks = self.city_ranks.get_or_init(|| {
+            let all = (0..self.partners.positions()).map(|at| &self.partners[self.partners.place(at)]);
+            ranks(all.map(|row| row.city.as_deref().unwrap_or_default()))
+        });
+        ranks[partner.position()]
     }
 
     /// Further names, by kind and name.

@@ -16,10 +16,16 @@ impl Registry {
         agreements
     }
 
-    /// The agreements with partners of a region.
+    /// The agreements with partners that are recorded in this very region.
     #[must_use]
     pub fn region_agreements(&self, region: Ix<Region>) -> Vec<Ix<Agreement>> {
         self.agreements_with(self.region_partners[region].iter().copied())
+    }
+
+    /// The agreements with partners that are located in a region or below it.
+    #[must_use]
+    pub fn region_all_agreements(&self, region: Ix<Region>) -> Vec<Ix<Agreement>> {
+        self.agreements_with(self.region_all_partners[region].iter().copied())
     }
 
     /// The agreements with partners of a country.

@@ -68,8 +68,8 @@ both! {
         let server = server_on(&database, "2026-11-23");
         let facets = "{ totalCount facets { country { value { code } count } status { value count } } }";
         let filters = [
-            "{ country: { code: { eq: \"JP\" } }, status: { eq: ACTIVE } }",
-            "{ and: [{ country: { code: { eq: \"JP\" } } }, { status: { eq: ACTIVE } }] }",
+            "{ partners: { some: { country: { code: { eq: \"JP\" } } } }, status: { eq: ACTIVE } }",
+            "{ and: [{ partners: { some: { country: { code: { eq: \"JP\" } } } } }, { status: { eq: ACTIVE } }] }",
         ];
         for filter in filters {
             let data = server.data(&format!("{{ agreements(filter: {filter}) {facets} }}")).await;
@@ -87,7 +87,7 @@ both! {
         }
         // What can also hold in another way is not the facet's own condition.
         let data = server
-            .data(&format!("{{ agreements(filter: {{ or: [{{ country: {{ code: {{ eq: \"JP\" }} }} }}] }}) {facets} }}"))
+            .data(&format!("{{ agreements(filter: {{ or: [{{ partners: {{ some: {{ country: {{ code: {{ eq: \"JP\" }} }} }} }} }}] }}) {facets} }}"))
             .await;
         assert_eq!(
             data["agreements"]["facets"]["country"],

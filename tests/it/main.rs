@@ -39,6 +39,7 @@ mod log;
 mod membership;
 mod migration;
 mod node;
+mod one_page;
 mod outage;
 mod pages;
 mod partner;

@@ -6,12 +6,13 @@ use async_graphql::{Context, Enum, Object};
 
 use super::{Activity, ActivityFilter, ActivityKind, Direction, Level};
 use crate::graphql::{
-    View,
     agreement::{Agreement, AgreementDimension, AgreementKind, AgreementStatus},
     country::Country,
     field::Field,
-    figures::{Axis, Counted, Dimension, Facets, enum_code, month_code, record_code, year_code},
-    kit::{Item, Several, list::Selection},
+    figures::{
+        Axis, Bound, Branch, Counted, Dimension, Facets, Reach, enum_code, month_code, record_code, year_code,
+    },
+    kit::{Item, Several, Within, list::Selection},
     partner::PartnerKind,
     programme::Programme,
     region::Region,
@@ -61,7 +62,7 @@ pub enum ActivityDimension {
 
 impl ActivityDimension {
     /// The dimension of the agreement that tells the same.
-    fn of_agreement(self) -> Option<AgreementDimension> {
+    pub(super) fn of_agreement(self) -> Option<AgreementDimension> {
         let dimension = match self {
             Self::AgreementKind => AgreementDimension::Kind,
             Self::Status => AgreementDimension::Status,
@@ -87,12 +88,13 @@ impl ActivityDimension {
 }
 
 impl Dimension<Activity> for ActivityDimension {
-    fn codes(self, view: &View, activity: Activity, codes: &mut Vec<u32>) {
+    fn codes(self, reach: Reach<'_>, activity: Activity, codes: &mut Vec<u32>) {
+        let view = reach.view();
         let registry = &*view.registry;
         let (ix, row) = (activity.ix(), activity.row_in(view));
         let agreement = registry.activity_agreement(ix);
         if let Some(dimension) = self.of_agreement() {
-            return dimension.codes(view, Agreement::new(agreement), codes);
+            return dimension.codes(reach, Agreement::new(agreement), codes);
         }
         // Only where it is asked for, because every item is asked.
         let starts = || row.starts.or(registry.agreements[agreement].starts);
@@ -102,7 +104,7 @@ impl Dimension<Activity> for ActivityDimension {
             Self::Level => {
                 codes.extend(registry.levels(ix).iter().map(|&level| enum_code(&Level::from(level))));
             }
-            Self::Field => codes.extend(registry.activity_fields[ix].iter().copied().map(record_code)),
+            Self::Field => codes.extend(reach.fields(&registry.activity_fields[ix]).map(record_code)),
             Self::StartYear => codes.extend(starts().map(year_code)),
             Self::StartMonth => codes.extend(starts().and_then(month_code)),
             _ => codes.push(record_code(agreement)),
@@ -120,6 +122,10 @@ impl Dimension<Activity> for ActivityDimension {
             _ => self.of_agreement().map_or(Axis::Agreements, Dimension::axis),
         }
     }
+
+    fn branch(self) -> Branch {
+        self.of_agreement().map_or(Branch::Own, Dimension::branch)
+    }
 }
 
 impl Counted for Activity {
@@ -128,6 +134,15 @@ impl Counted for Activity {
 
     fn without(filter: &ActivityFilter, dimension: ActivityDimension) -> Option<ActivityFilter> {
         filter.without(dimension)
+    }
+
+    fn bound(filter: &ActivityFilter, ignored: Option<ActivityDimension>) -> Bound {
+        filter.bound(ignored)
+    }
+
+    fn ways<'r>(reach: Reach<'r>, activity: Self, fixed: &[Branch]) -> Vec<Reach<'r>> {
+        let agreement = reach.view().registry.activity_agreement(activity.ix());
+        Agreement::ways(reach, Agreement::new(agreement), fixed)
     }
 }
 
@@ -159,37 +174,47 @@ impl ActivityFacets {
         Several(self.0.values(view(ctx), ActivityDimension::Level))
     }
 
-    /// By field of study; ignores the filter's `field`.
-    async fn field(&self, ctx: &Context<'_>) -> Facets<Field> {
-        Several(self.0.records(view(ctx), ActivityDimension::Field))
+    /// By field of study; ignores the filter's `fields`.
+    async fn field(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default, desc = "Whether a field counts those of the fields that it contains.")]
+        within: Within,
+    ) -> Facets<Field> {
+        Several(self.0.nodes(view(ctx), ActivityDimension::Field, within))
     }
 
-    /// By the kind of the agreement; ignores the filter's `agreementKind`.
+    /// By the kind of the agreement; ignores the `kind` of the filter's `agreement`.
     async fn agreement_kind(&self, ctx: &Context<'_>) -> Facets<AgreementKind> {
         Several(self.0.values(view(ctx), ActivityDimension::AgreementKind))
     }
 
-    /// By the status of the agreement on the day of `registry.today`; ignores the filter's `status`.
+    /// By the status of the agreement on the day of `registry.today`; ignores the `status` of the filter's `agreement`.
     async fn status(&self, ctx: &Context<'_>) -> Facets<AgreementStatus> {
         Several(self.0.values(view(ctx), ActivityDimension::Status))
     }
 
-    /// By the programme of the agreement; ignores the filter's `programme`.
+    /// By the programme of the agreement; ignores the `programme` of the filter's `agreement`.
     async fn programme(&self, ctx: &Context<'_>) -> Facets<Programme> {
         Several(self.0.records(view(ctx), ActivityDimension::Programme))
     }
 
-    /// By the strands of the partners; ignores the filter's `partnerKind`.
+    /// By the strands of the partners; ignores the `kind` of the filter's `partners`.
     async fn partner_kind(&self, ctx: &Context<'_>) -> Facets<PartnerKind> {
         Several(self.0.values(view(ctx), ActivityDimension::PartnerKind))
     }
 
-    /// By the regions of the partners; ignores the filter's `region`.
-    async fn region(&self, ctx: &Context<'_>) -> Facets<Region> {
-        Several(self.0.records(view(ctx), ActivityDimension::Region))
+    /// By the regions of the partners; ignores the `region` of the filter's `partners`.
+    async fn region(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default, desc = "Whether a region counts those of the regions that it contains.")]
+        within: Within,
+    ) -> Facets<Region> {
+        Several(self.0.nodes(view(ctx), ActivityDimension::Region, within))
     }
 
-    /// By the countries of the partners; ignores the filter's `country`.
+    /// By the countries of the partners; ignores the `country` of the filter's `partners`.
     async fn country(&self, ctx: &Context<'_>) -> Facets<Country> {
         Several(self.0.records(view(ctx), ActivityDimension::Country))
     }

@@ -5,14 +5,11 @@ use async_graphql::{Enum, InputObject};
 use super::{Activity, ActivityDimension, ActivityKind, Direction, Level};
 use crate::graphql::{
     View,
-    agreement::{Agreement, AgreementFilter, AgreementKind, AgreementStatus},
-    country::{Country, CountryFilter},
+    agreement::{Agreement, AgreementDimension, AgreementFilter, AgreementOrderField},
     field::{Field, FieldFilter},
-    figures::{Figures, conditions_of},
+    figures::{Bound, Figures, conditions_of, enum_code, meant, take_of_one, take_of_some},
     kit::{DateFilter, EnumFilter, Item, Key, Listed, OrderField, TextFilter, ToMany, filter::conditions},
-    partner::{Partner, PartnerFilter, PartnerKind},
-    programme::{Programme, ProgrammeFilter},
-    region::{Region, RegionFilter},
+    partner::{Partner, PartnerFilter},
 };
 
 /// Conditions on activities; all that are given must hold.
@@ -34,23 +31,9 @@ pub struct ActivityFilter {
     ends: Option<DateFilter>,
     /// Conditions on the fields of study.
     fields: Option<Box<ToMany<FieldFilter>>>,
-    /// Conditions on a field of study: one that it is in matches.
-    field: Option<Box<FieldFilter>>,
-    /// Conditions on what was agreed in the agreement.
-    agreement_kind: Option<EnumFilter<AgreementKind>>,
-    /// Conditions on the status of the agreement on the day of `registry.today`.
-    status: Option<EnumFilter<AgreementStatus>>,
-    /// Conditions on the programme of the agreement; an activity under none does not match.
-    programme: Option<Box<ProgrammeFilter>>,
-    /// Conditions on a region: that of one of the partners matches.
-    region: Option<Box<RegionFilter>>,
-    /// Conditions on a country: that of one of the partners matches.
-    country: Option<Box<CountryFilter>>,
-    /// Conditions on the strand of a partner: that of one of them matches.
-    partner_kind: Option<EnumFilter<PartnerKind>>,
     /// Conditions on the agreement that it happens under.
     agreement: Option<Box<AgreementFilter>>,
-    /// Conditions on the partners that are party to its agreement.
+    /// Conditions on the partners that are party to its agreement. Those of one `some` hold for one and the same partner.
     partners: Option<Box<ToMany<PartnerFilter>>>,
     /// Every one of these holds.
     and: Option<Vec<ActivityFilter>>,
@@ -74,25 +57,8 @@ conditions!(ActivityFilter, Activity, |filter, view, on| {
     on.last_day(&filter.ends, move |activity| row(activity).ends);
     let agreement = |activity: Activity| registry.activity_agreement(activity.ix());
     let partners = |activity: Activity| registry.activity_partners(activity.ix()).iter().copied();
-    on.some(&filter.field, |activity| {
-        registry.activity_fields[activity.ix()].iter().map(|&ix| Field::new(ix))
-    });
-    on.value(&filter.agreement_kind, move |activity| [registry.agreements[agreement(activity)].kind.into()]);
-    on.value(&filter.status, move |activity| [view.status(agreement(activity), view.day).into()]);
-    on.one(&filter.programme, move |activity| {
-        registry.agreement_programme[agreement(activity)].map(Programme::new)
-    });
-    on.some(&filter.region, move |activity| {
-        partners(activity).filter_map(|ix| registry.partner_region[ix]).map(Region::new)
-    });
-    on.some(&filter.country, move |activity| {
-        partners(activity).filter_map(|ix| registry.partner_country[ix]).map(Country::new)
-    });
-    on.value(&filter.partner_kind, move |activity| {
-        partners(activity).map(|ix| registry.partners[ix].kind.into())
-    });
-    on.many(&filter.fields, |activity| {
-        registry.activity_fields[activity.ix()].iter().map(|&ix| Field::new(ix))
+    on.lies_in_many::<Field, _, _>(&filter.fields, |activity| {
+        registry.activity_fields[activity.ix()].iter().copied()
     });
     on.one(&filter.agreement, move |activity| Some(Agreement::new(agreement(activity))));
     on.many(&filter.partners, move |activity| partners(activity).map(|ix| Partner::at(registry, ix)));
@@ -100,20 +66,42 @@ conditions!(ActivityFilter, Activity, |filter, view, on| {
 
 conditions_of!(
     ActivityFilter,
-    ActivityDimension {
-        Kind: kind,
-        Direction: direction,
-        Level: level,
-        Field: field,
-        AgreementKind: agreement_kind,
-        Status: status,
-        Programme: programme,
-        PartnerKind: partner_kind,
-        Region: region,
-        Country: country,
-        StartYear: starts,
+    ActivityDimension { Kind: kind, Direction: direction, Level: level, StartYear: starts },
+    |filter, dimension| match dimension.of_agreement() {
+        Some(of) => {
+            let of_agreement = take_of_one(&mut filter.agreement, |agreement| agreement.without(of));
+            let of_partners = of
+                .of_partners()
+                .is_some_and(|of| take_of_some(&mut filter.partners, |partner| partner.without(of)));
+            of_agreement || of_partners
+        }
+        _ if dimension == ActivityDimension::Field => {
+            take_of_some(&mut filter.fields, |_| Some(FieldFilter::default()))
+        }
+        _ => false,
     }
 );
+
+impl ActivityFilter {
+    /// The fields of study that are meant are those of `fields`, the partners those of `partners` or of `agreement`, the parts
+    /// of the university those of `agreement`.
+    pub(in crate::graphql) fn bound(&self, ignored: Option<ActivityDimension>) -> Bound {
+        let all = self.all_of();
+        let of_agreement = ignored.and_then(ActivityDimension::of_agreement);
+        let of_partners = of_agreement.and_then(AgreementDimension::of_partners);
+        let mut fields = all.iter().filter_map(|filter| filter.fields.as_ref()?.some.as_deref());
+        let under: Vec<_> = all.iter().filter_map(|filter| filter.agreement.as_deref()).collect();
+        let partners = all.iter().filter_map(|filter| filter.partners.as_ref()?.some.as_deref());
+        let partners = partners.chain(under.iter().flat_map(|filter| filter.partners_meant()));
+        let mut units = under.iter().flat_map(|filter| filter.units_meant());
+        Bound {
+            field: fields.next().filter(|_| ignored != Some(ActivityDimension::Field)).cloned(),
+            partner: meant(partners, |filter| filter.without(of_partners?)).map(|partner| partner.rest),
+            unit: units.next().filter(|_| of_agreement != Some(AgreementDimension::Unit)).cloned(),
+            ..Bound::default()
+        }
+    }
+}
 
 /// What activities can be ordered by.
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +114,12 @@ pub enum ActivityOrderField {
     Starts,
     /// The last day; where it is not known, last.
     Ends,
+    /// What is done, as it is declared.
+    Kind,
+    /// The status of the agreement on the day of `registry.today`, as it is declared.
+    Status,
+    /// The name of the first of the countries of the partners, in the order of the Unicode collation; where none is known, last.
+    Country,
 }
 
 impl OrderField<Activity> for ActivityOrderField {
@@ -138,6 +132,15 @@ impl OrderField<Activity> for ActivityOrderField {
             }
             Self::Starts => Key::date(row.starts),
             Self::Ends => Key::date(row.ends),
+            Self::Kind => Key::count(enum_code(&ActivityKind::from(row.kind)) as usize),
+            Self::Status | Self::Country => {
+                let order = if self == Self::Status {
+                    AgreementOrderField::Status
+                } else {
+                    AgreementOrderField::Country
+                };
+                order.key(view, Agreement::new(view.registry.activity_agreement(ix)))
+            }
         }
     }
 }

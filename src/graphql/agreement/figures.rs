@@ -7,13 +7,15 @@ use async_graphql::{Context, Enum, Object};
 use super::{Agreement, AgreementFilter, AgreementKind, AgreementStatus, Stage};
 use crate::{
     graphql::{
-        View,
-        activity::{ActivityKind, Direction, Level},
+        activity::{ActivityDimension, ActivityKind, Direction, Level},
         country::Country,
         field::Field,
-        figures::{Axis, Counted, Dimension, Facets, enum_code, month_code, record_code, year_code},
-        kit::{Item, Several, list::Selection},
-        partner::{InstitutionKind, OrganizationKind, PartnerKind},
+        figures::{
+            Axis, Bound, Branch, Counted, Dimension, Facets, Reach, enum_code, month_code, record_code,
+            year_code,
+        },
+        kit::{Item, Several, Within, list::Selection},
+        partner::{InstitutionKind, OrganizationKind, PartnerDimension, PartnerKind},
         programme::Programme,
         region::Region,
         unit::Unit,
@@ -74,16 +76,42 @@ pub enum AgreementDimension {
     ActiveYear,
 }
 
+impl AgreementDimension {
+    /// The dimension of the partners that tells the same.
+    pub fn of_partners(self) -> Option<PartnerDimension> {
+        match self {
+            Self::Region => Some(PartnerDimension::Region),
+            Self::Country => Some(PartnerDimension::Country),
+            Self::PartnerKind => Some(PartnerDimension::Kind),
+            Self::InstitutionKind => Some(PartnerDimension::InstitutionKind),
+            Self::OrganizationKind => Some(PartnerDimension::OrganizationKind),
+            _ => None,
+        }
+    }
+
+    /// The dimension of the activities that tells the same.
+    pub fn of_activities(self) -> Option<ActivityDimension> {
+        match self {
+            Self::ActivityKind => Some(ActivityDimension::Kind),
+            Self::Direction => Some(ActivityDimension::Direction),
+            Self::Level => Some(ActivityDimension::Level),
+            Self::Field => Some(ActivityDimension::Field),
+            _ => None,
+        }
+    }
+}
+
 impl Dimension<Agreement> for AgreementDimension {
-    fn codes(self, view: &View, agreement: Agreement, codes: &mut Vec<u32>) {
+    fn codes(self, reach: Reach<'_>, agreement: Agreement, codes: &mut Vec<u32>) {
+        let view = reach.view();
         let registry = &*view.registry;
         let (ix, row) = (agreement.ix(), agreement.row_in(view));
         // Only where they are asked for, because every item is asked.
-        let partners = || registry.agreement_partners[ix].iter().copied();
-        let activities = || registry.agreement_activities[ix].iter().copied();
+        let partners = || reach.partners(&registry.agreement_partners[ix]);
+        let activities = || reach.activities(&registry.agreement_activities[ix]);
         match self {
             Self::Region => {
-                codes.extend(partners().filter_map(|ix| registry.partner_region[ix]).map(record_code));
+                codes.extend(partners().filter_map(|ix| reach.region(ix)).map(record_code));
             }
             Self::Country => {
                 codes.extend(partners().filter_map(|ix| registry.partner_country[ix]).map(record_code));
@@ -104,7 +132,7 @@ impl Dimension<Agreement> for AgreementDimension {
             Self::Stage => codes.push(enum_code(&Stage::from(row.stage))),
             Self::Status => codes.push(enum_code(&AgreementStatus::from(view.status(ix, view.day)))),
             Self::Programme => codes.extend(registry.agreement_programme[ix].map(record_code)),
-            Self::Unit => codes.extend(registry.agreement_units[ix].iter().copied().map(record_code)),
+            Self::Unit => codes.extend(reach.units(&registry.agreement_units[ix]).map(record_code)),
             Self::Activity => codes.extend(activities().map(record_code)),
             Self::ActivityKind => {
                 codes.extend(
@@ -120,9 +148,8 @@ impl Dimension<Agreement> for AgreementDimension {
                 codes.extend(levels.map(|&level| enum_code(&Level::from(level))));
             }
             Self::Field => {
-                codes.extend(
-                    activities().flat_map(|ix| &registry.activity_fields[ix]).map(|&ix| record_code(ix)),
-                );
+                let fields = activities().flat_map(|ix| reach.fields(&registry.activity_fields[ix]));
+                codes.extend(fields.map(record_code));
             }
             Self::SignedYear => codes.extend(row.signed.map(year_code)),
             Self::SignedMonth => codes.extend(row.signed.and_then(month_code)),
@@ -159,6 +186,17 @@ impl Dimension<Agreement> for AgreementDimension {
             Self::SignedMonth | Self::StartMonth | Self::EndMonth => Axis::Months,
         }
     }
+
+    fn branch(self) -> Branch {
+        match self {
+            Self::Partner => Branch::Partner,
+            Self::Unit => Branch::Unit,
+            Self::Activity => Branch::Activity,
+            _ if self.of_partners().is_some() => Branch::Partner,
+            _ if self.of_activities().is_some() => Branch::Activity,
+            _ => Branch::Own,
+        }
+    }
 }
 
 impl Counted for Agreement {
@@ -167,6 +205,29 @@ impl Counted for Agreement {
 
     fn without(filter: &AgreementFilter, dimension: AgreementDimension) -> Option<AgreementFilter> {
         filter.without(dimension)
+    }
+
+    fn bound(filter: &AgreementFilter, ignored: Option<AgreementDimension>) -> Bound {
+        filter.bound(ignored)
+    }
+
+    fn ways<'r>(reach: Reach<'r>, agreement: Self, fixed: &[Branch]) -> Vec<Reach<'r>> {
+        let (registry, ix) = (&reach.view().registry, agreement.ix());
+        let mut ways = vec![reach];
+        if fixed.contains(&Branch::Partner) {
+            ways =
+                ways.into_iter().flat_map(|way| way.each_partner(&registry.agreement_partners[ix])).collect();
+        }
+        if fixed.contains(&Branch::Unit) {
+            ways = ways.into_iter().flat_map(|way| way.each_unit(&registry.agreement_units[ix])).collect();
+        }
+        if fixed.contains(&Branch::Activity) {
+            ways = ways
+                .into_iter()
+                .flat_map(|way| way.each_activity(&registry.agreement_activities[ix]))
+                .collect();
+        }
+        ways
     }
 }
 
@@ -183,17 +244,22 @@ impl From<Arc<Selection<Agreement>>> for AgreementFacets {
 /// values first, what is not known last.
 #[Object]
 impl AgreementFacets {
-    /// By the regions of the partners; ignores the filter's `region`.
-    async fn region(&self, ctx: &Context<'_>) -> Facets<Region> {
-        Several(self.0.records(view(ctx), AgreementDimension::Region))
+    /// By the regions of the partners; ignores the `region` of the filter's `partners`.
+    async fn region(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default, desc = "Whether a region counts those of the regions that it contains.")]
+        within: Within,
+    ) -> Facets<Region> {
+        Several(self.0.nodes(view(ctx), AgreementDimension::Region, within))
     }
 
-    /// By the countries of the partners; ignores the filter's `country`.
+    /// By the countries of the partners; ignores the `country` of the filter's `partners`.
     async fn country(&self, ctx: &Context<'_>) -> Facets<Country> {
         Several(self.0.records(view(ctx), AgreementDimension::Country))
     }
 
-    /// By the strands of the partners; ignores the filter's `partnerKind`.
+    /// By the strands of the partners; ignores the `kind` of the filter's `partners`.
     async fn partner_kind(&self, ctx: &Context<'_>) -> Facets<PartnerKind> {
         Several(self.0.values(view(ctx), AgreementDimension::PartnerKind))
     }
@@ -218,24 +284,34 @@ impl AgreementFacets {
         Several(self.0.records(view(ctx), AgreementDimension::Programme))
     }
 
-    /// By the parts of the university that they concern; ignores the filter's `unit`.
-    async fn unit(&self, ctx: &Context<'_>) -> Facets<Unit> {
-        Several(self.0.records(view(ctx), AgreementDimension::Unit))
+    /// By the parts of the university that they concern; ignores the filter's `units`.
+    async fn unit(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default, desc = "Whether a unit counts those of the units that it contains.")]
+        within: Within,
+    ) -> Facets<Unit> {
+        Several(self.0.nodes(view(ctx), AgreementDimension::Unit, within))
     }
 
-    /// By what is done under them; ignores the filter's `activityKind`.
+    /// By what is done under them; ignores the `kind` of the filter's `activities`.
     async fn activity_kind(&self, ctx: &Context<'_>) -> Facets<ActivityKind> {
         Several(self.0.values(view(ctx), AgreementDimension::ActivityKind))
     }
 
-    /// By the levels of study of the activities; ignores the filter's `level`.
+    /// By the levels of study of the activities; ignores the `level` of the filter's `activities`.
     async fn level(&self, ctx: &Context<'_>) -> Facets<Level> {
         Several(self.0.values(view(ctx), AgreementDimension::Level))
     }
 
-    /// By the fields of study of the activities; ignores the filter's `field`.
-    async fn field(&self, ctx: &Context<'_>) -> Facets<Field> {
-        Several(self.0.records(view(ctx), AgreementDimension::Field))
+    /// By the fields of study of the activities; ignores the `fields` of the filter's `activities`.
+    async fn field(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default, desc = "Whether a field counts those of the fields that it contains.")]
+        within: Within,
+    ) -> Facets<Field> {
+        Several(self.0.nodes(view(ctx), AgreementDimension::Field, within))
     }
 
     /// By the year of the first day in force, early years first; ignores the filter's `starts`.

@@ -5,17 +5,14 @@ use async_graphql::{Enum, InputObject};
 use super::{Agreement, AgreementDimension, AgreementKind, AgreementStatus, Role, Stage};
 use crate::graphql::{
     View,
-    activity::{Activity, ActivityFilter, ActivityKind, Level},
-    country::{Country, CountryFilter},
-    field::{Field, FieldFilter},
-    figures::{Figures, conditions_of},
+    activity::{Activity, ActivityFilter},
+    figures::{Bound, Figures, conditions_of, enum_code, meant, take_of_some},
     kit::{
         Date, DateFilter, EnumFilter, Item, Key, Listed, OrderField, PeriodInput, TextFilter, ToMany,
         filter::conditions,
     },
-    partner::{Partner, PartnerFilter, PartnerKind},
+    partner::{Partner, PartnerFilter},
     programme::{Programme, ProgrammeFilter},
-    region::{Region, RegionFilter},
     source::{CitationFilter, Cite},
     unit::{Unit, UnitFilter},
 };
@@ -53,25 +50,11 @@ pub struct AgreementFilter {
     renewed_by: Option<Box<ToMany<AgreementFilter>>>,
     /// Conditions on the programme; an agreement under none does not match.
     programme: Option<Box<ProgrammeFilter>>,
-    /// Conditions on a region: that of one of the partners matches.
-    region: Option<Box<RegionFilter>>,
-    /// Conditions on a country: that of one of the partners matches.
-    country: Option<Box<CountryFilter>>,
-    /// Conditions on the strand of a partner: that of one of them matches.
-    partner_kind: Option<EnumFilter<PartnerKind>>,
-    /// Conditions on a part of the university: one that it concerns matches.
-    unit: Option<Box<UnitFilter>>,
-    /// Conditions on what is done: the kind of one activity under it matches.
-    activity_kind: Option<EnumFilter<ActivityKind>>,
-    /// Conditions on a level of study: one of an activity under it matches.
-    level: Option<EnumFilter<Level>>,
-    /// Conditions on a field of study: one of an activity under it matches.
-    field: Option<Box<FieldFilter>>,
-    /// Conditions on the partners that are party to it.
+    /// Conditions on the partners that are party to it. Those of one `some` hold for one and the same partner.
     partners: Option<Box<ToMany<PartnerFilter>>>,
     /// Conditions on the parts of the university that it concerns.
     units: Option<Box<ToMany<UnitFilter>>>,
-    /// Conditions on the activities under it.
+    /// Conditions on the activities under it. Those of one `some` hold for one and the same activity.
     activities: Option<Box<ToMany<ActivityFilter>>>,
     /// Conditions on where its facts were read, and whether they were stated there or inferred.
     citations: Option<Box<ToMany<CitationFilter>>>,
@@ -106,34 +89,13 @@ conditions!(AgreementFilter, Agreement, |filter, view, on| {
     on.one(&filter.programme, |agreement| registry.agreement_programme[agreement.ix()].map(Programme::new));
     let partners = |agreement: Agreement| registry.agreement_partners[agreement.ix()].iter().copied();
     let activities = |agreement: Agreement| registry.agreement_activities[agreement.ix()].iter().copied();
-    on.some(&filter.region, move |agreement| {
-        partners(agreement).filter_map(|ix| registry.partner_region[ix]).map(Region::new)
-    });
-    on.some(&filter.country, move |agreement| {
-        partners(agreement).filter_map(|ix| registry.partner_country[ix]).map(Country::new)
-    });
-    on.value(&filter.partner_kind, move |agreement| {
-        partners(agreement).map(|ix| registry.partners[ix].kind.into())
-    });
-    on.some(&filter.unit, |agreement| {
-        registry.agreement_units[agreement.ix()].iter().map(|&ix| Unit::new(ix))
-    });
-    on.value(&filter.activity_kind, move |agreement| {
-        activities(agreement).map(|ix| registry.activities[ix].kind.into())
-    });
-    on.value(&filter.level, move |agreement| {
-        activities(agreement).flat_map(|ix| registry.levels(ix)).map(|&level| level.into())
-    });
-    on.some(&filter.field, move |agreement| {
-        activities(agreement).flat_map(|ix| &registry.activity_fields[ix]).map(|&ix| Field::new(ix))
-    });
     on.one(&filter.renews, |agreement| registry.agreement_renews[agreement.ix()].map(Agreement::new));
     on.many(&filter.renewed_by, |agreement| {
         registry.agreement_renewed_by[agreement.ix()].iter().map(|&ix| Agreement::new(ix))
     });
     on.many(&filter.partners, move |agreement| partners(agreement).map(|ix| Partner::at(registry, ix)));
-    on.many(&filter.units, |agreement| {
-        registry.agreement_units[agreement.ix()].iter().map(|&ix| Unit::new(ix))
+    on.lies_in_many::<Unit, _, _>(&filter.units, |agreement| {
+        registry.agreement_units[agreement.ix()].iter().copied()
     });
     on.many(&filter.activities, move |agreement| activities(agreement).map(Activity::new));
     on.owned(&filter.citations, |agreement| Cite::all(registry.agreement_citations(agreement.ix())));
@@ -141,21 +103,47 @@ conditions!(AgreementFilter, Agreement, |filter, view, on| {
 
 conditions_of!(
     AgreementFilter,
-    AgreementDimension {
-        Region: region,
-        Country: country,
-        PartnerKind: partner_kind,
-        Kind: kind,
-        Stage: stage,
-        Status: status,
-        Programme: programme,
-        Unit: unit,
-        ActivityKind: activity_kind,
-        Level: level,
-        Field: field,
-        StartYear: starts,
+    AgreementDimension { Kind: kind, Stage: stage, Status: status, Programme: programme, StartYear: starts },
+    |filter, dimension| match (dimension.of_partners(), dimension.of_activities()) {
+        (Some(of), _) => take_of_some(&mut filter.partners, |partner| partner.without(of)),
+        (_, Some(of)) => take_of_some(&mut filter.activities, |activity| activity.without(of)),
+        _ if dimension == AgreementDimension::Unit => {
+            take_of_some(&mut filter.units, |_| Some(UnitFilter::default()))
+        }
+        _ => false,
     }
 );
+
+impl AgreementFilter {
+    /// The partners, parts of the university and activities that are meant are those of `partners`, `units` and
+    /// `activities`.
+    pub(in crate::graphql) fn bound(&self, ignored: Option<AgreementDimension>) -> Bound {
+        let of_partners = ignored.and_then(AgreementDimension::of_partners);
+        let of_activities = ignored.and_then(AgreementDimension::of_activities);
+        let all = self.all_of();
+        let activities = all.iter().filter_map(|filter| filter.activities.as_ref()?.some.as_deref());
+        let activity = meant(activities, |filter| filter.without(of_activities?));
+        let mut units = self.units_meant().into_iter();
+        Bound {
+            partner: meant(self.partners_meant().into_iter(), |filter| filter.without(of_partners?))
+                .map(|one| one.rest),
+            unit: units.next().filter(|_| ignored != Some(AgreementDimension::Unit)).cloned(),
+            field: activity.as_ref().and_then(|activity| activity.whole.bound(of_activities).field),
+            activity: activity.map(|activity| activity.rest),
+            agreement: None,
+        }
+    }
+
+    /// What is asked of one and the same partner, at each place where that is.
+    pub(in crate::graphql) fn partners_meant(&self) -> Vec<&PartnerFilter> {
+        self.all_of().into_iter().filter_map(|filter| filter.partners.as_ref()?.some.as_deref()).collect()
+    }
+
+    /// The same of one part of the university.
+    pub(in crate::graphql) fn units_meant(&self) -> Vec<&UnitFilter> {
+        self.all_of().into_iter().filter_map(|filter| filter.units.as_ref()?.some.as_deref()).collect()
+    }
+}
 
 /// What agreements can be ordered by.
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,16 +156,35 @@ pub enum AgreementOrderField {
     Starts,
     /// The last day in force; where it is not known, last.
     Ends,
+    /// What was agreed, as it is declared.
+    Kind,
+    /// The status on the day of `registry.today`, as it is declared.
+    Status,
+    /// The name of the first of its partners, in the order of the Unicode collation; where there is none, last.
+    Partner,
+    /// The name of the first of the countries of its partners, in the order of the Unicode collation; where none is known, last.
+    Country,
 }
 
 impl OrderField<Agreement> for AgreementOrderField {
     fn key(self, view: &View, agreement: Agreement) -> Key<'_> {
         let row = agreement.row_in(view);
+        let partners = &view.registry.agreement_partners[agreement.ix()];
         match self {
             Self::Title => Key::label(&view.registry.agreements, Some(agreement.ix())),
             Self::Signed => Key::date(row.signed),
             Self::Starts => Key::date(row.starts),
             Self::Ends => Key::date(row.ends),
+            Self::Kind => Key::count(enum_code(&AgreementKind::from(row.kind)) as usize),
+            Self::Status => {
+                let status = view.status(agreement.ix(), view.day);
+                Key::count(enum_code(&AgreementStatus::from(status)) as usize)
+            }
+            Self::Partner => Key::label(&view.registry.partners, partners.first().copied()),
+            Self::Country => {
+                let countries = partners.iter().filter_map(|&ix| view.registry.partner_country[ix]);
+                Key::label(&view.registry.countries, countries.min())
+            }
         }
     }
 }

@@ -74,7 +74,7 @@ pub fn programme(view: &View, agreement: Agreement) -> Value {
 }
 
 fn regions(view: &View, agreement: Agreement) -> Value {
-    let regions = partners(view, agreement).iter().filter_map(|&ix| view.registry.partner_region[ix]);
+    let regions = partners(view, agreement).iter().filter_map(|&ix| view.registry.partner_located[ix]);
     distinct(regions.map(|ix| view.registry.regions[ix].name.as_str()))
 }
 

@@ -63,7 +63,7 @@ fn country(view: &View, partner: Partner, of: fn(&partnergraph_entity::country::
 }
 
 fn region(view: &View, partner: Partner) -> Value {
-    let region = view.registry.partner_region[partner.ix()];
+    let region = view.registry.partner_located[partner.ix()];
     optional(region.map(|ix| &view.registry.regions[ix].name))
 }
 

@@ -52,6 +52,11 @@ impl Axis {
         matches!(self, Self::Years | Self::Months)
     }
 
+    /// Whether its values contain one another.
+    pub fn is_tree(self) -> bool {
+        matches!(self, Self::Fields | Self::Regions | Self::Units)
+    }
+
     /// Every value that there can be; none for time, which has no ends.
     pub fn all(self, view: &View) -> Vec<u32> {
         fn places<T: Item>(view: &View) -> Vec<u32> {

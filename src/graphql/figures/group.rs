@@ -1,22 +1,29 @@
 //! Grouping: from items and dimensions to counted cells of a table with as many dimensions. How groups are asked for and
 //! shown is told in `statistics`.
 
+use std::sync::Arc;
+
 use super::{
     Axis, Counted, DimensionInput, UNKNOWN,
     axis::{KeyValue, StatisticsKey},
     codes_of,
+    level::Level,
+    reach::Reach,
+    rows::Rows,
     tally::Tally,
 };
-use crate::graphql::{View, error, kit::list::Selection};
+use crate::graphql::{View, error};
 
 /// Cells of the table at most, empty ones included.
 const CELLS_MAX: usize = 1_000_000;
 
-/// One dimension of the table: its marks, and which of them each item has.
+/// One dimension of the table: its marks, and which of them each row has. A row is an item or, where several dimensions are
+/// of the same related records, one of its ways.
 pub struct Side {
     pub axis: Axis,
-    pub marks: Vec<KeyValue>,
-    /// The marks of item `i` are `at[starts[i]..starts[i + 1]]`.
+    level: Arc<Level>,
+    marks: Arc<Marks>,
+    /// The marks of row `i` are `at[starts[i]..starts[i + 1]]`.
     starts: Vec<u32>,
     at: Vec<u32>,
 }
@@ -24,7 +31,8 @@ pub struct Side {
 /// Items in the cells of a table.
 pub struct Table {
     pub sides: Vec<Side>,
-    items: usize,
+    /// The item of each row, in order.
+    rows: Vec<u32>,
 }
 
 /// How many groups or values an argument lets through.
@@ -34,36 +42,49 @@ pub fn at_most(argument: &str, found: i32) -> async_graphql::Result<usize> {
 }
 
 impl Side {
+    /// The marks follow from the codes of items, so that a value with many items is no rarer than one with many ways.
     pub fn of<T: Counted>(
-        view: &View,
-        selection: &Selection<T>,
+        rows: &Rows<'_, T>,
         by: &DimensionInput<T::Dimension>,
     ) -> async_graphql::Result<Self> {
         use super::Dimension;
         let axis = by.dimension.axis();
-        let mut starts = Vec::with_capacity(selection.items.len() + 1);
-        let (mut at, mut codes) = (Vec::with_capacity(selection.items.len()), Vec::new());
-        for &item in selection.items.iter() {
-            starts.push(length(&at));
-            codes_of(by.dimension, view, item, &mut codes);
-            at.extend_from_slice(&codes);
+        let level = Arc::new(Level::of(rows.view(), axis, by)?);
+        let (mut starts, mut at) = codes_by(rows.items(), by.dimension, &level);
+        let mut tally = Tally::of_all(&at);
+        if !rows.are_items() {
+            (starts, at) = codes_by(rows.ways(), by.dimension, &level);
+            tally.set_unknown(Tally::of_all(&at).unknown());
         }
-        starts.push(length(&at));
-        let marks = Marks::of(view, axis, by, &at)?;
-        let mut side = Self { axis, marks: Vec::new(), starts, at };
-        side.replace(&marks);
-        Ok(Self { marks: marks.shown, ..side })
+        let marks = Arc::new(Marks::of(rows.view(), axis, &level, by, &tally)?);
+        Ok(Self { axis, level, marks, starts, at }.marked())
     }
 
-    /// Puts marks in the place of codes; several codes of an item may have one mark, or none.
-    fn replace(&mut self, marks: &Marks) {
+    /// The same marks for other rows.
+    pub fn again<T: Counted>(&self, rows: &Rows<'_, T>, by: &DimensionInput<T::Dimension>) -> Self {
+        let (starts, at) = if rows.are_items() {
+            codes_by(rows.items(), by.dimension, &self.level)
+        } else {
+            codes_by(rows.ways(), by.dimension, &self.level)
+        };
+        let (level, marks) = (Arc::clone(&self.level), Arc::clone(&self.marks));
+        Self { axis: self.axis, level, marks, starts, at }.marked()
+    }
+
+    /// The marks in their order.
+    pub fn marks(&self) -> &[KeyValue] {
+        &self.marks.shown
+    }
+
+    /// Puts marks in the place of codes; several codes of a row may have one mark, or none.
+    fn marked(mut self) -> Self {
         let mut kept = 0;
-        for item in 0..self.starts.len() - 1 {
-            let (from, to) = (self.starts[item] as usize, self.starts[item + 1] as usize);
+        for row in 0..self.starts.len() - 1 {
+            let (from, to) = (self.starts[row] as usize, self.starts[row + 1] as usize);
             let begin = kept;
-            self.starts[item] = u32::try_from(begin).unwrap_or(u32::MAX);
+            self.starts[row] = u32::try_from(begin).unwrap_or(u32::MAX);
             for place in from..to {
-                let mark = marks.mark(self.at[place]);
+                let mark = self.marks.mark(self.at[place]);
                 if mark != NONE && !self.at[begin..kept].contains(&mark) {
                     self.at[kept] = mark;
                     kept += 1;
@@ -74,11 +95,28 @@ impl Side {
         if let Some(last) = self.starts.last_mut() {
             *last = length(&self.at);
         }
+        self
     }
 
-    fn of_item(&self, item: usize) -> &[u32] {
-        &self.at[self.starts[item] as usize..self.starts[item + 1] as usize]
+    fn of_row(&self, row: usize) -> &[u32] {
+        &self.at[self.starts[row] as usize..self.starts[row + 1] as usize]
     }
+}
+
+/// The codes of rows, one after the other, and where those of each begin.
+fn codes_by<'r, T: Counted>(
+    rows: impl Iterator<Item = (Reach<'r>, T)>,
+    dimension: T::Dimension,
+    level: &Level,
+) -> (Vec<u32>, Vec<u32>) {
+    let (mut starts, mut at, mut codes) = (Vec::new(), Vec::new(), Vec::new());
+    for (reach, item) in rows {
+        starts.push(length(&at));
+        codes_of(dimension, reach.within(level.within), item, &mut codes, |codes| level.lead(codes));
+        at.extend_from_slice(&codes);
+    }
+    starts.push(length(&at));
+    (starts, at)
 }
 
 fn length<T>(values: &[T]) -> u32 {
@@ -99,8 +137,9 @@ impl Marks {
     fn of<D: async_graphql::InputType>(
         view: &View,
         axis: Axis,
+        level: &Level,
         by: &DimensionInput<D>,
-        codes: &[u32],
+        tally: &Tally,
     ) -> async_graphql::Result<Self> {
         let from = by.from.map(|date| axis.moment(date.0.earliest()));
         let to = by.to.map(|date| axis.moment(date.0.latest()));
@@ -110,10 +149,6 @@ impl Marks {
                 "`from` and `to` are for dimensions of time; leave them out",
             ));
         }
-        let mut tally = Tally::default();
-        for &code in codes {
-            tally.add(code);
-        }
         let inside = |code: &u32| from.is_none_or(|from| from <= *code) && to.is_none_or(|to| *code <= to);
         let mut shown: Vec<u32> = tally.codes().filter(inside).collect();
         let mut others = Vec::new();
@@ -122,7 +157,8 @@ impl Marks {
             others = shown.split_off(shown.len().min(at_most("top", top)?));
             shown.sort_unstable();
         } else if by.fill {
-            shown = filled(axis, view, from.or(shown.first().copied()), to.or(shown.last().copied()))?;
+            let all = filled(axis, view, from.or(shown.first().copied()), to.or(shown.last().copied()))?;
+            shown = level.only(&all).into_owned();
         }
         let mut marks = Self { shown: Vec::new(), of: Vec::new(), of_unknown: NONE };
         for code in shown {
@@ -171,48 +207,62 @@ fn filled(axis: Axis, view: &View, from: Option<u32>, to: Option<u32>) -> async_
 }
 
 impl Table {
-    pub fn of(sides: Vec<Side>, items: usize) -> async_graphql::Result<Self> {
-        let cells = sides.iter().try_fold(1_usize, |cells, side| cells.checked_mul(side.marks.len()));
+    pub fn of(sides: Vec<Side>, rows: Vec<u32>) -> async_graphql::Result<Self> {
+        let cells = sides.iter().try_fold(1_usize, |cells, side| cells.checked_mul(side.marks().len()));
         match cells {
-            Some(cells) if cells <= CELLS_MAX => Ok(Self { sides, items }),
+            Some(cells) if cells <= CELLS_MAX => Ok(Self { sides, rows }),
             _ => Err(error::too_many("groups", "groups", cells.unwrap_or(usize::MAX), CELLS_MAX)),
         }
     }
 
     pub fn cells(&self) -> usize {
-        self.sides.iter().map(|side| side.marks.len()).product()
+        self.sides.iter().map(|side| side.marks().len()).product()
     }
 
     /// Calls `visit` with every cell that an item is in, and the item.
     pub fn visit(&self, mut visit: impl FnMut(usize, usize)) {
-        let (mut cells, mut next) = (Vec::new(), Vec::new());
-        for item in 0..self.items {
-            if let Some(cell) = self.only_cell(item) {
-                visit(cell, item);
-                continue;
+        let (mut cells, mut row) = (Vec::new(), 0);
+        while let Some(&item) = self.rows.get(row) {
+            let next = row + self.rows[row..].iter().take_while(|&&other| other == item).count();
+            if let (true, Some(cell)) = (next == row + 1, self.only_cell(row)) {
+                visit(cell, item as usize);
+            } else {
+                cells.clear();
+                (row..next).for_each(|row| self.add_cells(row, &mut cells));
+                cells.sort_unstable();
+                cells.dedup();
+                cells.iter().for_each(|&cell| visit(cell, item as usize));
             }
-            cells.clear();
-            cells.push(0);
-            for side in &self.sides {
-                next.clear();
-                let marks = side.of_item(item);
-                next.extend(
-                    cells
-                        .iter()
-                        .flat_map(|cell| marks.iter().map(move |&m| cell * side.marks.len() + m as usize)),
-                );
-                std::mem::swap(&mut cells, &mut next);
-            }
-            for &cell in &cells {
-                visit(cell, item);
-            }
+            row = next;
         }
     }
 
-    /// The cell of an item that has one mark on each side, as most have.
-    fn only_cell(&self, item: usize) -> Option<usize> {
-        self.sides.iter().try_fold(0, |cell, side| match side.of_item(item) {
-            [mark] => Some(cell * side.marks.len() + *mark as usize),
+    /// Calls `visit` with every cell that a row is in, and the row.
+    pub fn visit_rows(&self, mut visit: impl FnMut(usize, usize)) {
+        let mut cells = Vec::new();
+        for row in 0..self.rows.len() {
+            cells.clear();
+            self.add_cells(row, &mut cells);
+            cells.iter().for_each(|&cell| visit(cell, row));
+        }
+    }
+
+    /// Adds the cells of a row: every combination of its marks.
+    fn add_cells(&self, row: usize, cells: &mut Vec<usize>) {
+        let begin = cells.len();
+        cells.push(0);
+        for side in &self.sides {
+            let before: Vec<_> = cells.drain(begin..).collect();
+            let marks = side.of_row(row);
+            let of_cell = |cell| marks.iter().map(move |&mark| cell * side.marks().len() + mark as usize);
+            cells.extend(before.into_iter().flat_map(of_cell));
+        }
+    }
+
+    /// The cell of a row that has one mark on each side, as most have.
+    fn only_cell(&self, row: usize) -> Option<usize> {
+        self.sides.iter().try_fold(0, |cell, side| match side.of_row(row) {
+            [mark] => Some(cell * side.marks().len() + *mark as usize),
             _ => None,
         })
     }
@@ -222,8 +272,8 @@ impl Table {
         let mut keys = Vec::with_capacity(self.sides.len());
         let mut cell = cell;
         for side in self.sides.iter().rev() {
-            keys.push(StatisticsKey { axis: side.axis, value: side.marks[cell % side.marks.len()] });
-            cell /= side.marks.len();
+            keys.push(StatisticsKey { axis: side.axis, value: side.marks()[cell % side.marks().len()] });
+            cell /= side.marks().len();
         }
         keys.reverse();
         keys

@@ -3,6 +3,9 @@
 mod axis;
 mod facet;
 mod group;
+mod level;
+mod reach;
+mod rows;
 mod statistics;
 mod tally;
 
@@ -13,7 +16,6 @@ use async_graphql::{
 };
 
 use super::{
-    View,
     kit::{Listed, list::Selection},
     view,
 };
@@ -21,6 +23,7 @@ use crate::registry::Ix;
 
 pub use axis::{Axis, enum_code, month_code, year_code};
 pub use facet::Facets;
+pub use reach::{Bound, Branch, Reach, meant, take_of_one, take_of_some};
 pub use statistics::{
     CountFilter, DIMENSIONS_MAX, DimensionInput, GROUPS_MAX, Statistics, StatisticsOrderField,
 };
@@ -31,11 +34,15 @@ pub const UNKNOWN: u32 = u32::MAX;
 
 /// An enumeration of what items of type `T` can be counted by.
 pub trait Dimension<T>: InputType + OutputType + EnumType + Copy + Eq {
-    /// Adds the codes of an item's values; none where none is known. Repeated ones count once.
-    fn codes(self, view: &View, item: T, codes: &mut Vec<u32>);
+    /// Adds the codes of an item's values, of the related records that count; none where none is known. Repeated ones count
+    /// once.
+    fn codes(self, reach: Reach<'_>, item: T, codes: &mut Vec<u32>);
 
     /// What the codes mean.
     fn axis(self) -> Axis;
+
+    /// The relation by which the values are reached.
+    fn branch(self) -> Branch;
 }
 
 /// An item whose lists show figures.
@@ -46,26 +53,51 @@ pub trait Counted: Listed {
     /// The filter without the condition on one dimension, so that a facet ignores its own; none where it has no such
     /// condition.
     fn without(filter: &Self::Filter, dimension: Self::Dimension) -> Option<Self::Filter>;
+
+    /// What the filter asks of the related records that it means, without the condition on the dimension that is ignored.
+    fn bound(filter: &Self::Filter, ignored: Option<Self::Dimension>) -> Bound;
+
+    /// The relations of which each way has one record: those that lead to several of the dimensions asked for.
+    fn shared(branches: &[Branch]) -> Vec<Branch> {
+        let leads_to_several = |&branch: &Branch| branches.iter().filter(|&&one| one == branch).count() > 1;
+        [Branch::Activity, Branch::Partner, Branch::Unit].into_iter().filter(leads_to_several).collect()
+    }
+
+    /// The ways from an item by which its values belong together.
+    fn ways<'r>(reach: Reach<'r>, item: Self, fixed: &[Branch]) -> Vec<Reach<'r>>;
 }
 
-/// Implements [`Counted::without`] by naming the condition of each dimension.
+/// Implements `without` of a filter by naming the condition of each dimension, and how one is taken out of what is asked
+/// of related records.
 macro_rules! conditions_of {
-    ($filter:ty, $dimension:ident { $($variant:ident: $field:ident),* $(,)? }) => {
+    (
+        $filter:ty,
+        $dimension:ident { $($variant:ident: $field:ident),* $(,)? },
+        |$this:ident, $ignored:ident| $related:expr
+    ) => {
         impl $filter {
             /// The filter without the conditions on a dimension that hold for every item; none where it has no such.
-            pub(super) fn without(&self, dimension: $dimension) -> Option<Self> {
+            pub(in crate::graphql) fn without(&self, $ignored: $dimension) -> Option<Self> {
                 let mut filter = self.clone();
-                let mut found = match dimension {
+                let mut found = match $ignored {
                     $($dimension::$variant => filter.$field.take().is_some(),)*
-                    _ => false,
+                    _ => {
+                        let $this = &mut filter;
+                        $related
+                    }
                 };
                 for also in filter.and.iter_mut().flatten() {
-                    if let Some(without) = also.without(dimension) {
+                    if let Some(without) = also.without($ignored) {
                         *also = without;
                         found = true;
                     }
                 }
                 found.then_some(filter)
+            }
+
+            /// Every object whose conditions hold for every item: this one, and those of `and`.
+            fn all_of(&self) -> Vec<&Self> {
+                std::iter::once(self).chain(self.and.iter().flatten().flat_map(Self::all_of)).collect()
             }
         }
     };
@@ -78,10 +110,17 @@ pub fn record_code<M>(ix: Ix<M>) -> u32 {
     u32::try_from(ix.position()).unwrap_or(UNKNOWN)
 }
 
-/// All codes of an item, each once.
-fn codes_of<T, D: Dimension<T>>(dimension: D, view: &View, item: T, codes: &mut Vec<u32>) {
+/// All codes of an item, each once; those that are known are led to others first.
+fn codes_of<T, D: Dimension<T>>(
+    dimension: D,
+    reach: Reach<'_>,
+    item: T,
+    codes: &mut Vec<u32>,
+    lead: impl Fn(&mut Vec<u32>),
+) {
     codes.clear();
-    dimension.codes(view, item, codes);
+    dimension.codes(reach, item, codes);
+    lead(codes);
     if codes.is_empty() {
         codes.push(UNKNOWN);
     } else if codes.len() > 1 {
@@ -111,13 +150,17 @@ where
     DimensionInput<T::Dimension>: InputType,
 {
     /// How many items of the list there are for each value of what they are often narrowed down by. Each facet ignores the
-    /// condition of the filter that has its name and respects all others; paging does not matter.
+    /// condition of the filter on its own values and respects all others; paging does not matter. Where the filter has
+    /// conditions on a related record (`some`), only values of the records that fulfil them are counted: of partners with an
+    /// active agreement, the facet of programmes counts the programmes of the active agreements.
     async fn facets(&self) -> T::Facets {
         Arc::clone(&self.0).into()
     }
 
     /// Counts of the items of the list, grouped by one or more dimensions at once. They respect the filter; paging does not
-    /// matter.
+    /// matter. Where the filter has conditions on a related record (`some`), only values of the records that fulfil them are
+    /// counted. Values of several dimensions are those of one and the same record: an agreement is in the group of Japan and
+    /// hospitals where one of its partners is a hospital in Japan.
     async fn statistics(
         &self,
         ctx: &Context<'_>,

@@ -2,16 +2,19 @@
 
 use std::{
     borrow::Cow,
-    sync::{Arc, OnceLock},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use async_graphql::{Context, Enum, InputObject, InputType, Object, SimpleObject, TypeName};
 
 use super::{
-    Counted, UNKNOWN,
+    Branch, Counted, Dimension, UNKNOWN,
     axis::StatisticsKey,
     codes_of,
     group::{Side, Table, at_most},
+    level::Level,
+    reach::Counting,
+    rows::Rows,
 };
 use crate::graphql::{
     View,
@@ -19,7 +22,7 @@ use crate::graphql::{
     agreement::AgreementDimension,
     error,
     kit::{
-        PartialDate, Several, Single, Written,
+        PartialDate, Several, Single, Within, Written,
         list::Selection,
         order::{Order, OrderDirection},
     },
@@ -52,6 +55,12 @@ pub struct DimensionInput<D: InputType> {
     pub to: Option<PartialDate>,
     /// Only so many values, those with the most items; all others become one, the rest.
     pub top: Option<i32>,
+    /// For regions, parts of the university and fields of study: at which level they are, from 1 at the top. What lies below
+    /// counts in them; what is only known less precisely is not known at this level. 1 where it is left out, so that no value
+    /// is counted beside one that contains it.
+    pub level: Option<i32>,
+    /// For the same: `NODE` counts each by what is recorded in it alone, at all levels. Not together with `level`.
+    pub within: Option<Within>,
 }
 
 /// Conditions on a count; all that are given must hold.
@@ -66,7 +75,7 @@ pub struct CountFilter {
 }
 
 impl CountFilter {
-    fn matches(self, count: u32) -> bool {
+    pub fn matches(self, count: u32) -> bool {
         let count = i64::from(count);
         self.eq.is_none_or(|eq| count == i64::from(eq))
             && self.gte.is_none_or(|gte| count >= i64::from(gte))
@@ -95,9 +104,10 @@ pub struct Statistics<T: Counted> {
 
 struct Grouped<T: Counted> {
     selection: Arc<Selection<T>>,
+    by: Vec<DimensionInput<T::Dimension>>,
     table: Table,
-    /// The cells with their items, in order, when they are asked for.
-    items: OnceLock<Vec<(usize, usize)>>,
+    /// For each dimension that was asked about, how many different values of it each cell has.
+    distinct: Mutex<Vec<(T::Dimension, Arc<Vec<u32>>)>>,
 }
 
 impl<T: Counted> Statistics<T> {
@@ -116,8 +126,9 @@ impl<T: Counted> Statistics<T> {
         if by.iter().any(|by| by.fill && by.top.is_some()) {
             return Err(error::argument_invalid("give `fill` or `top` for a dimension, not both"));
         }
-        let sides = by.iter().map(|by| Side::of(view, &selection, by)).collect::<Result<_, _>>()?;
-        let table = Table::of(sides, selection.items.len())?;
+        let bound = selection.filter.as_ref().map(|filter| T::bound(filter, None)).unwrap_or_default();
+        let counting = Counting::new(view, &bound);
+        let table = table(&Rows::new(&counting, &selection, &branches(&by)), &by)?;
         let mut counts = vec![0_u32; table.cells()];
         table.visit(|cell, _| counts[cell] += 1);
         let filled = by.iter().any(|by| by.fill);
@@ -129,10 +140,23 @@ impl<T: Counted> Statistics<T> {
         sort(&mut groups, order_by);
         let all_groups = groups.len();
         let rest = cut(&mut groups, first)?;
-        let dimensions = by.into_iter().map(|by| by.dimension).collect();
-        let counted = Arc::new(Grouped { selection, table, items: OnceLock::new() });
+        let dimensions = by.iter().map(|by| by.dimension).collect();
+        let counted = Arc::new(Grouped { selection, by, table, distinct: Mutex::default() });
         Ok(Self { dimensions, counted, groups, all_groups, rest })
     }
+}
+
+/// The relations by which dimensions are reached.
+fn branches<T, D: Dimension<T>>(by: &[DimensionInput<D>]) -> Vec<Branch> {
+    by.iter().map(|by| by.dimension.branch()).collect()
+}
+
+fn table<T: Counted>(
+    rows: &Rows<'_, T>,
+    by: &[DimensionInput<T::Dimension>],
+) -> async_graphql::Result<Table> {
+    let sides = by.iter().map(|by| Side::of(rows, by)).collect::<Result<_, _>>()?;
+    Table::of(sides, rows.positions())
 }
 
 /// Groups come in the order of their keys.
@@ -189,7 +213,11 @@ impl<T: Counted> Statistics<T> {
             sides
                 .map(|(side, &dimension)| StatisticsAxis {
                     dimension,
-                    keys: side.marks.iter().map(|&value| StatisticsKey { axis: side.axis, value }).collect(),
+                    keys: side
+                        .marks()
+                        .iter()
+                        .map(|&value| StatisticsKey { axis: side.axis, value })
+                        .collect(),
                 })
                 .collect(),
         )
@@ -280,32 +308,54 @@ impl<T: Counted> StatisticsGroup<T> {
     }
 
     /// How many different values of a dimension these items have, leaving out what is not known: countries of agreements,
-    /// partners of activities.
+    /// partners of activities. In a group of related records, only values of these count: in the group of Asia, partners in
+    /// Asia.
     async fn distinct(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "What to count the values of.")] of: T::Dimension,
-    ) -> usize {
-        let (mut all, mut codes) = (Vec::new(), Vec::new());
-        for item in self.counted.items(self.cell) {
-            codes_of(of, view(ctx), item, &mut codes);
-            all.extend_from_slice(&codes);
-        }
-        all.sort_unstable();
-        all.dedup();
-        all.iter().filter(|&&code| code != UNKNOWN).count()
+        #[graphql(
+            desc = "What to count the values of; of regions, parts of the university and fields of study, those \
+                          at the top."
+        )]
+        of: T::Dimension,
+    ) -> async_graphql::Result<u32> {
+        Ok(self.counted.distinct(view(ctx), of)?.get(self.cell).copied().unwrap_or_default())
     }
 }
 
 impl<T: Counted> Grouped<T> {
-    fn items(&self, cell: usize) -> impl Iterator<Item = T> {
-        let all = self.items.get_or_init(|| {
-            let mut items = Vec::new();
-            self.table.visit(|cell, item| items.push((cell, item)));
-            items.sort_unstable();
-            items
+    fn distinct(&self, view: &View, of: T::Dimension) -> async_graphql::Result<Arc<Vec<u32>>> {
+        let mut known = self.distinct.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, counts)) = known.iter().find(|(known, _)| *known == of) {
+            return Ok(Arc::clone(counts));
+        }
+        let counts = Arc::new(self.count_distinct(view, of)?);
+        known.push((of, Arc::clone(&counts)));
+        Ok(counts)
+    }
+
+    /// For each cell, how many values its rows have. The values belong together with those of the cell.
+    fn count_distinct(&self, view: &View, of: T::Dimension) -> async_graphql::Result<Vec<u32>> {
+        let bound = self.selection.filter.as_ref().map(|filter| T::bound(filter, None)).unwrap_or_default();
+        let counting = Counting::new(view, &bound);
+        let mut branches = branches(&self.by);
+        branches.push(of.branch());
+        let rows = Rows::new(&counting, &self.selection, &branches);
+        let sides = self.table.sides.iter().zip(&self.by);
+        let again = sides.map(|(side, by)| side.again(&rows, by)).collect();
+        let table = Table::of(again, rows.positions())?;
+        let (mut met, mut codes, top) = (Vec::new(), Vec::new(), Level::top(view, of.axis()));
+        table.visit_rows(|cell, row| {
+            let (reach, item) = rows.row(row);
+            codes_of(of, reach, item, &mut codes, |codes| top.lead(codes));
+            met.extend(codes.iter().filter(|&&code| code != UNKNOWN).map(|&code| (cell, code)));
         });
-        let of_cell = &all[all.partition_point(|entry| entry.0 < cell)..];
-        of_cell.iter().take_while(move |entry| entry.0 == cell).map(|&(_, item)| self.selection.items[item])
+        met.sort_unstable();
+        met.dedup();
+        let mut counts = vec![0; self.table.cells()];
+        for (cell, _) in met {
+            counts[cell] += 1;
+        }
+        Ok(counts)
     }
 }

@@ -9,6 +9,17 @@ pub struct Tally {
 }
 
 impl Tally {
+    pub fn of_all(codes: &[u32]) -> Self {
+        let mut tally = Self::default();
+        codes.iter().for_each(|&code| tally.add(code));
+        tally
+    }
+
+    /// How often no code was known, where that is counted otherwise.
+    pub fn set_unknown(&mut self, unknown: u32) {
+        self.unknown = unknown;
+    }
+
     pub fn add(&mut self, code: u32) {
         if code == UNKNOWN {
             self.unknown += 1;

@@ -136,7 +136,7 @@ where
     for kind in contract.types.values_mut() {
         let (MetaType::Object { fields, .. } | MetaType::Interface { fields, .. }) = kind else { continue };
         for field in fields.values_mut().filter(|field| field.ty == connection) {
-            field.args = arguments.iter().map(|a| (a.name.clone(), a.clone())).collect();
+            field.args.extend(arguments.iter().map(|a| (a.name.clone(), a.clone())));
         }
     }
 }

@@ -23,7 +23,7 @@ pub trait Matches<T>: Send + Sync {
 
 /// The conditions of one filter; all must hold.
 pub struct Conditions<'v, T> {
-    view: &'v View,
+    pub(super) view: &'v View,
     tests: Vec<Test<'v, T>>,
 }
 
@@ -84,17 +84,6 @@ impl<'v, T: Copy + 'static> Conditions<'v, T> {
         self.that(move |item| test(date(item)));
     }
 
-    /// On several dates, each of which stands for the first day that it can mean: one of them fulfils it.
-    pub fn any_first_day<I: IntoIterator<Item = Option<PartialDate>>>(
-        &mut self,
-        filter: &'v Option<DateFilter>,
-        dates: impl Fn(T) -> I + 'v,
-    ) {
-        let Some(filter) = filter else { return };
-        let test = filter.test(self.view.day, PartialDate::earliest);
-        self.that(move |item| dates(item).into_iter().any(&test));
-    }
-
     /// On the record that an item refers to; an item that refers to none does not fulfil it.
     pub fn one<U: Item, F: Matches<U>>(
         &mut self,
@@ -104,17 +93,6 @@ impl<'v, T: Copy + 'static> Conditions<'v, T> {
         let Some(filter) = filter else { return };
         let test = remembered(&**filter, self.view);
         self.that(move |item| related(item).is_some_and(&test));
-    }
-
-    /// On any of the records that an item is related to.
-    pub fn some<U: Item, F: Matches<U>, I: IntoIterator<Item = U>>(
-        &mut self,
-        filter: &'v Option<Box<F>>,
-        related: impl Fn(T) -> I + 'v,
-    ) {
-        let Some(filter) = filter else { return };
-        let test = remembered(&**filter, self.view);
-        self.that(move |item| related(item).into_iter().any(&test));
     }
 
     /// On the records that an item is related to.
@@ -170,11 +148,15 @@ impl<'v, T: Copy + 'static> Conditions<'v, T> {
 
 /// A test that is made once for each record, however often the record is met along relations: without this, filters
 /// nested in one another would multiply.
-fn remembered<'v, U: Item, F: Matches<U> + ?Sized>(
+pub fn remembered<'v, U: Item, F: Matches<U> + ?Sized>(
     filter: &'v F,
     view: &'v View,
 ) -> impl Fn(U) -> bool + use<'v, U, F> {
-    let test = filter.test(view);
+    remember(filter.test(view), view)
+}
+
+/// The same of a test that is ready.
+pub fn remember<'v, U: Item>(test: impl Fn(U) -> bool + 'v, view: &'v View) -> impl Fn(U) -> bool + 'v {
     let known = vec![Cell::new(None::<bool>); U::table(&view.registry).positions()];
     move |item: U| {
         let known = &known[item.ix().position()];

@@ -17,6 +17,7 @@ pub mod scalar;
 pub mod sheet;
 pub mod sort;
 pub mod straight;
+pub mod tree;
 pub mod written;
 
 pub use filter::Matches;
@@ -31,4 +32,5 @@ pub use related::Related;
 pub use scalar::{CountryCode, Date, DateTime, PartialDate, Url};
 pub use sheet::RecordPlace;
 pub use straight::Straight;
+pub use tree::Within;
 pub use written::{Several, Single, Written};

@@ -12,6 +12,7 @@ use super::{
         agreement::{AgreementFilter, AgreementKind, AgreementStatus, Role, Stage},
         country::CountryFilter,
         field::FieldFilter,
+        figures::CountFilter,
         membership::MembershipFilter,
         partner::{IdentifierScheme, InstitutionKind, OrganizationKind, PartnerFilter, PartnerKind},
         programme::ProgrammeFilter,
@@ -221,15 +222,22 @@ impl PeriodInput {
     concrete(name = "UnitsFilter", params(UnitFilter))
 )]
 pub struct ToMany<F: InputType> {
-    /// At least one related record matches; `{}` means that there is any.
+    /// At least one related record matches, and fulfils all conditions of this object alone; `{}` means that there is any.
     pub some: Option<Box<F>>,
     /// No related record matches; `{}` means that there is none.
     pub none: Option<Box<F>>,
     /// Every related record matches; true where there is none.
     pub every: Option<Box<F>>,
+    /// How many related records there are that match `some`; how many there are at all where it is left out.
+    pub count: Option<CountFilter>,
 }
 
 impl<F: InputType> ToMany<F> {
+    /// Whether it has a condition.
+    pub fn asks_something(&self) -> bool {
+        self.some.is_some() || self.none.is_some() || self.every.is_some() || self.count.is_some()
+    }
+
     /// Made ready for the related records of many; `ready` does so for a filter.
     pub fn test<'v, U: Copy + 'static>(
         &'v self,
@@ -237,20 +245,29 @@ impl<F: InputType> ToMany<F> {
     ) -> impl Fn(&mut dyn Iterator<Item = U>) -> bool + use<'v, U, F> {
         let made = |filter: &'v Option<Box<F>>| filter.as_deref().map(ready);
         let (some, none, every) = (made(&self.some), made(&self.none), made(&self.every));
+        let count = self.count;
         move |records| {
             let mut found = some.is_none();
+            let mut matching = 0_u32;
             for record in records {
                 let against = none.as_ref().is_some_and(|test| test(record))
                     || every.as_ref().is_some_and(|test| !test(record));
                 if against {
                     return false;
                 }
+                if count.is_some() {
+                    matching += u32::from(some.as_ref().is_none_or(|test| test(record)));
+                    continue;
+                }
                 found = found || some.as_ref().is_some_and(|test| test(record));
                 if found && none.is_none() && every.is_none() {
                     return true;
                 }
             }
-            found
+            match count {
+                Some(count) => (some.is_none() || matching > 0) && count.matches(matching),
+                None => found,
+            }
         }
     }
 }

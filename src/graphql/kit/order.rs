@@ -78,6 +78,11 @@ impl<'a> Key<'a> {
         Self::Label(Some(Cow::Borrowed(text)), rank)
     }
 
+    /// The same of a text that is not always known.
+    pub fn optional_text(text: Option<&'a str>, rank: u32) -> Self {
+        Self::Label(text.map(Cow::Borrowed), rank)
+    }
+
     /// The slug of a record.
     pub fn slug<M: Record>(table: &'a Table<M>, ix: Ix<M>) -> Self {
         Self::Slug(Cow::Borrowed(table[ix].slug()), table.slug_rank(ix))

@@ -11,7 +11,7 @@ use crate::{
         agreement::{Agreement, AgreementDimension, AgreementStatus},
         field::Field,
         figures::{Counted, Facets},
-        kit::{Id, Item, List, Listed, PartialDate, Several, Single, Written, list::Selection},
+        kit::{Id, Item, List, Listed, PartialDate, Several, Single, Within, Written, list::Selection},
         quality::Finding,
         source::Source,
         unit::Unit,
@@ -64,8 +64,13 @@ impl PartnerDossier {
     }
 
     /// The activities under its agreements by field of study, the most frequent first; those in no known field last.
-    async fn fields(&self, ctx: &Context<'_>) -> Facets<Field> {
-        Several(self.activities(view(ctx)).records(view(ctx), ActivityDimension::Field))
+    async fn fields(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default, desc = "Whether a field counts those of the fields that it contains.")]
+        within: Within,
+    ) -> Facets<Field> {
+        Several(self.activities(view(ctx)).nodes(view(ctx), ActivityDimension::Field, within))
     }
 
     /// The activities under its agreements by level of study, the most frequent first; those of no known level last.

@@ -9,15 +9,15 @@ use super::{
 };
 use crate::{
     graphql::{
-        View,
         activity::{ActivityKind, Level},
         agreement::{Agreement, AgreementDimension, AgreementKind, AgreementStatus},
         country::Country,
         field::Field,
-        figures::{Axis, Counted, Dimension, Facets, Figures, enum_code, record_code},
-        kit::{Item, Listed, Several, list::Selection},
+        figures::{Axis, Bound, Branch, Counted, Dimension, Facets, Figures, Reach, enum_code, record_code},
+        kit::{Item, Listed, Several, Within, list::Selection},
         programme::Programme,
         region::Region,
+        unit::Unit,
         view,
     },
     registry::Detail,
@@ -26,7 +26,7 @@ use crate::{
 /// What partners can be counted by.
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PartnerDimension {
-    /// The region.
+    /// The region: the one that is recorded or, where none is, that of the country.
     Region,
     /// The country.
     Country,
@@ -61,7 +61,7 @@ pub enum PartnerDimension {
 
 impl PartnerDimension {
     /// The dimension of the agreements with a partner that tells the same.
-    fn of_agreements(self) -> Option<AgreementDimension> {
+    pub(super) fn of_agreements(self) -> Option<AgreementDimension> {
         let dimension = match self {
             Self::AgreementKind => AgreementDimension::Kind,
             Self::AgreementStatus => AgreementDimension::Status,
@@ -84,15 +84,15 @@ impl PartnerDimension {
 }
 
 impl Dimension<Partner> for PartnerDimension {
-    fn codes(self, view: &View, partner: Partner, codes: &mut Vec<u32>) {
-        let registry = &*view.registry;
+    fn codes(self, reach: Reach<'_>, partner: Partner, codes: &mut Vec<u32>) {
+        let registry = &*reach.view().registry;
         let ix = partner.ix();
-        let agreements = &registry.partner_agreements[ix];
+        let agreements = || reach.agreements(&registry.partner_agreements[ix]);
         if let Some(dimension) = self.of_agreements() {
-            return agreements.iter().for_each(|&ix| dimension.codes(view, Agreement::new(ix), codes));
+            return agreements().for_each(|ix| dimension.codes(reach, Agreement::new(ix), codes));
         }
         match (self, registry.detail(ix)) {
-            (Self::Region, _) => codes.extend(registry.partner_region[ix].map(record_code)),
+            (Self::Region, _) => codes.extend(reach.region(ix).map(record_code)),
             (Self::Country, _) => codes.extend(registry.partner_country[ix].map(record_code)),
             (Self::Kind, _) => codes.push(enum_code(&PartnerKind::from(registry.partners[ix].kind))),
             (Self::InstitutionKind, Detail::Institution(kind)) => {
@@ -101,7 +101,7 @@ impl Dimension<Partner> for PartnerDimension {
             (Self::OrganizationKind, Detail::Organization(kind)) => {
                 codes.push(enum_code(&OrganizationKind::from(kind)));
             }
-            (Self::Agreement, _) => codes.extend(agreements.iter().copied().map(record_code)),
+            (Self::Agreement, _) => codes.extend(agreements().map(record_code)),
             _ => {}
         }
     }
@@ -116,6 +116,15 @@ impl Dimension<Partner> for PartnerDimension {
             _ => self.of_agreements().map_or(Axis::Agreements, Dimension::axis),
         }
     }
+
+    fn branch(self) -> Branch {
+        match self.of_agreements().map(Dimension::branch) {
+            Some(Branch::Own) => Branch::Agreement,
+            Some(branch) => branch,
+            None if self == Self::Agreement => Branch::Agreement,
+            None => Branch::Own,
+        }
+    }
 }
 
 impl Counted for Partner {
@@ -124,6 +133,30 @@ impl Counted for Partner {
 
     fn without(filter: &PartnerFilter, dimension: PartnerDimension) -> Option<PartnerFilter> {
         filter.without(dimension)
+    }
+
+    fn bound(filter: &PartnerFilter, ignored: Option<PartnerDimension>) -> Bound {
+        filter.bound(ignored)
+    }
+
+    /// Activities and parts of the university are those of one agreement.
+    fn shared(branches: &[Branch]) -> Vec<Branch> {
+        let count = |of: &[Branch]| branches.iter().filter(|branch| of.contains(branch)).count();
+        let leads_to_several = |&branch: &Branch| match branch {
+            Branch::Agreement => count(&[Branch::Agreement, Branch::Activity, Branch::Unit]) > 1,
+            branch => count(&[branch]) > 1,
+        };
+        [Branch::Agreement, Branch::Activity, Branch::Unit].into_iter().filter(leads_to_several).collect()
+    }
+
+    fn ways<'r>(reach: Reach<'r>, partner: Self, fixed: &[Branch]) -> Vec<Reach<'r>> {
+        let registry = &reach.view().registry;
+        let ways = reach.each_agreement(&registry.partner_agreements[partner.ix()]).into_iter();
+        ways.flat_map(|way| match way.agreement() {
+            Some(agreement) => Agreement::ways(way, Agreement::new(agreement), fixed),
+            None => vec![way],
+        })
+        .collect()
     }
 }
 
@@ -163,8 +196,13 @@ impl From<Arc<Selection<Partner>>> for PartnerFacets {
 #[Object]
 impl PartnerFacets {
     /// By region; ignores the filter's `region`.
-    async fn region(&self, ctx: &Context<'_>) -> Facets<Region> {
-        Several(self.0.records(view(ctx), PartnerDimension::Region))
+    async fn region(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default, desc = "Whether a region counts those of the regions that it contains.")]
+        within: Within,
+    ) -> Facets<Region> {
+        Several(self.0.nodes(view(ctx), PartnerDimension::Region, within))
     }
 
     /// By country; ignores the filter's `country`.
@@ -187,38 +225,56 @@ impl PartnerFacets {
         Several(self.0.values(view(ctx), PartnerDimension::OrganizationKind))
     }
 
-    /// By the kinds of the agreements with them; ignores the filter's `agreementKind`.
+    /// By the kinds of the agreements with them; ignores the `kind` of the filter's `agreements`.
     async fn agreement_kind(&self, ctx: &Context<'_>) -> Facets<AgreementKind> {
         Several(self.0.values(view(ctx), PartnerDimension::AgreementKind))
     }
 
-    /// By the statuses of the agreements with them on the day of `registry.today`; ignores the filter's
-    /// `agreementStatus`.
+    /// By the statuses of the agreements with them on the day of `registry.today`; ignores the `status` of the filter's
+    /// `agreements`.
     async fn agreement_status(&self, ctx: &Context<'_>) -> Facets<AgreementStatus> {
         Several(self.0.values(view(ctx), PartnerDimension::AgreementStatus))
     }
 
-    /// By the programmes that agreements with them run under; ignores the filter's `programme`.
+    /// By the programmes that agreements with them run under; ignores the `programme` of the filter's `agreements`.
     async fn programme(&self, ctx: &Context<'_>) -> Facets<Programme> {
         Several(self.0.records(view(ctx), PartnerDimension::Programme))
     }
 
-    /// By what is done under the agreements with them; ignores the filter's `activityKind`.
+    /// By the parts of the university that agreements with them concern; ignores the `units` of the filter's `agreements`.
+    async fn unit(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default, desc = "Whether a unit counts those of the units that it contains.")]
+        within: Within,
+    ) -> Facets<Unit> {
+        Several(self.0.nodes(view(ctx), PartnerDimension::Unit, within))
+    }
+
+    /// By what is done under the agreements with them; ignores the `kind` of the `activities` of the filter's `agreements`.
     async fn activity_kind(&self, ctx: &Context<'_>) -> Facets<ActivityKind> {
         Several(self.0.values(view(ctx), PartnerDimension::ActivityKind))
     }
 
-    /// By the levels of study of the activities with them; ignores the filter's `level`.
+    /// By the levels of study of the activities with them; ignores the `level` of the `activities` of the filter's
+    /// `agreements`.
     async fn level(&self, ctx: &Context<'_>) -> Facets<Level> {
         Several(self.0.values(view(ctx), PartnerDimension::Level))
     }
 
-    /// By the fields of study of the activities with them; ignores the filter's `field`.
-    async fn field(&self, ctx: &Context<'_>) -> Facets<Field> {
-        Several(self.0.records(view(ctx), PartnerDimension::Field))
+    /// By the fields of study of the activities with them; ignores the `fields` of the `activities` of the filter's
+    /// `agreements`.
+    async fn field(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default, desc = "Whether a field counts those of the fields that it contains.")]
+        within: Within,
+    ) -> Facets<Field> {
+        Several(self.0.nodes(view(ctx), PartnerDimension::Field, within))
     }
 
-    /// By the years in which agreements with them start, early years first; ignores the filter's `agreementStarts`.
+    /// By the years in which agreements with them start, early years first; ignores the `starts` of the filter's
+    /// `agreements`.
     async fn year(&self, ctx: &Context<'_>) -> Facets<i32> {
         Several(self.0.years(view(ctx), PartnerDimension::StartYear))
     }

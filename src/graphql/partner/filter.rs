@@ -2,7 +2,7 @@
 
 use std::iter::once;
 
-use async_graphql::{Enum, InputObject};
+use async_graphql::{Enum, InputObject, resolver_utils::EnumType};
 use partnergraph_entity::partner;
 
 use super::{
@@ -11,14 +11,14 @@ use super::{
 use crate::{
     graphql::{
         View,
-        activity::{Activity, ActivityFilter, ActivityKind, Level},
-        agreement::{Agreement, AgreementFilter, AgreementKind, AgreementStatus},
+        activity::{Activity, ActivityFilter},
+        agreement::{Agreement, AgreementDimension, AgreementFilter},
         country::{Country, CountryFilter},
-        field::{Field, FieldFilter},
-        figures::conditions_of,
+        figures::{Bound, conditions_of, enum_code, meant, take_of_some},
         kit::{
-            DateFilter, EnumFilter, Item, Key, Matches, OrderField, TextFilter, ToMany,
+            EnumFilter, Item, Key, Matches, OrderField, TextFilter, ToMany,
             filter::{Test, conditions},
+            tree::Lies,
         },
         membership::{Membership, MembershipFilter},
         programme::{Programme, ProgrammeFilter},
@@ -57,27 +57,15 @@ pub struct PartnerFilter {
     city: Option<TextFilter>,
     /// Conditions on the summary; a partner without one does not match.
     summary: Option<TextFilter>,
-    /// Conditions on the region; a partner whose region is not known does not match.
+    /// Conditions on the region: the one that is recorded or, where none is, that of the country. A partner in no known
+    /// region does not match.
     region: Option<Box<RegionFilter>>,
     /// Conditions on the country; a partner whose country is not known does not match.
     country: Option<Box<CountryFilter>>,
-    /// Conditions on a kind of agreement: one with the partner matches.
-    agreement_kind: Option<EnumFilter<AgreementKind>>,
-    /// Conditions on a status on the day of `registry.today`: that of one agreement with the partner matches.
-    agreement_status: Option<EnumFilter<AgreementStatus>>,
-    /// Conditions on a first day in force: that of one agreement with the partner matches.
-    agreement_starts: Option<DateFilter>,
-    /// Conditions on a programme: one agreement with the partner runs under it.
-    programme: Option<Box<ProgrammeFilter>>,
-    /// Conditions on what is done: the kind of one activity with the partner matches.
-    activity_kind: Option<EnumFilter<ActivityKind>>,
-    /// Conditions on a level of study: one of an activity with the partner matches.
-    level: Option<EnumFilter<Level>>,
-    /// Conditions on a field of study: one of an activity with the partner matches.
-    field: Option<Box<FieldFilter>>,
-    /// Conditions on the agreements with the partner.
+    /// Conditions on the agreements with the partner. Those of one `some` hold for one and the same agreement.
     agreements: Option<Box<ToMany<AgreementFilter>>>,
-    /// Conditions on the activities under the agreements with the partner.
+    /// Conditions on the activities under the agreements with the partner, whichever agreement it is; to ask for an activity
+    /// under a certain agreement, go through `agreements`.
     activities: Option<Box<ToMany<ActivityFilter>>>,
     /// Conditions on the programmes that the partner runs or funds.
     programmes: Option<Box<ToMany<ProgrammeFilter>>>,
@@ -115,33 +103,15 @@ conditions!(PartnerFilter, Partner, |filter, view, on| {
     });
     on.text(&filter.city, move |partner| row(partner).city.as_deref());
     on.text(&filter.summary, move |partner| row(partner).summary.as_deref());
-    on.one(&filter.region, |partner| registry.partner_region[partner.ix()].map(Region::new));
+    on.lies::<Region, _>(&filter.region, |partner| {
+        let (recorded, located) = (&registry.partner_region, &registry.partner_located);
+        Lies { recorded: recorded[partner.ix()], located: located[partner.ix()] }
+    });
     on.one(&filter.country, |partner| registry.partner_country[partner.ix()].map(Country::new));
     let agreements = |partner: Partner| registry.partner_agreements[partner.ix()].iter().copied();
     let activities = move |partner: Partner| {
         agreements(partner).flat_map(|ix| &registry.agreement_activities[ix]).copied()
     };
-    on.value(&filter.agreement_kind, move |partner| {
-        agreements(partner).map(|ix| registry.agreements[ix].kind.into())
-    });
-    on.value(&filter.agreement_status, move |partner| {
-        agreements(partner).map(|ix| view.status(ix, view.day).into())
-    });
-    on.any_first_day(&filter.agreement_starts, move |partner| {
-        agreements(partner).map(|ix| registry.agreements[ix].starts)
-    });
-    on.some(&filter.programme, move |partner| {
-        agreements(partner).filter_map(|ix| registry.agreement_programme[ix]).map(Programme::new)
-    });
-    on.value(&filter.activity_kind, move |partner| {
-        activities(partner).map(|ix| registry.activities[ix].kind.into())
-    });
-    on.value(&filter.level, move |partner| {
-        activities(partner).flat_map(|ix| registry.levels(ix)).map(|&level| level.into())
-    });
-    on.some(&filter.field, move |partner| {
-        activities(partner).flat_map(|ix| &registry.activity_fields[ix]).map(|&ix| Field::new(ix))
-    });
     on.many(&filter.agreements, move |partner| agreements(partner).map(Agreement::new));
     on.many(&filter.activities, move |partner| activities(partner).map(Activity::new));
     on.many(&filter.programmes, |partner| {
@@ -161,15 +131,42 @@ conditions_of!(
         Kind: kind,
         InstitutionKind: institution_kind,
         OrganizationKind: organization_kind,
-        AgreementKind: agreement_kind,
-        AgreementStatus: agreement_status,
-        Programme: programme,
-        ActivityKind: activity_kind,
-        Level: level,
-        Field: field,
-        StartYear: agreement_starts,
-    }
+    },
+    |filter, dimension| dimension.of_agreements().is_some_and(|of| {
+        let of_agreements = take_of_some(&mut filter.agreements, |agreement| agreement.without(of));
+        let of_activities = of
+            .of_activities()
+            .is_some_and(|of| take_of_some(&mut filter.activities, |activity| activity.without(of)));
+        of_agreements || of_activities
+    })
 );
+
+impl PartnerFilter {
+    /// The agreements that are meant are those of `agreements`, with their activities; without such a condition, the
+    /// activities are those of `activities`.
+    pub(in crate::graphql) fn bound(&self, ignored: Option<PartnerDimension>) -> Bound {
+        let all = self.all_of();
+        let of_agreements = ignored.and_then(PartnerDimension::of_agreements);
+        let of_activities = of_agreements.and_then(AgreementDimension::of_activities);
+        let agreements = all.iter().filter_map(|filter| filter.agreements.as_ref()?.some.as_deref());
+        let activities = all.iter().filter_map(|filter| filter.activities.as_ref()?.some.as_deref());
+        let agreement = meant(agreements, |filter| filter.without(of_agreements?));
+        let activity = meant(activities, |filter| filter.without(of_activities?));
+        match (agreement, activity) {
+            (Some(agreement), activity)
+                if agreement.ignores || activity.as_ref().is_none_or(|one| !one.ignores) =>
+            {
+                Bound { agreement: Some(agreement.rest), ..agreement.whole.bound(of_agreements) }
+            }
+            (_, Some(activity)) => Bound {
+                field: activity.whole.bound(of_activities).field,
+                activity: Some(activity.rest),
+                ..Bound::default()
+            },
+            _ => Bound::default(),
+        }
+    }
+}
 
 impl Matches<Institution> for PartnerFilter {
     fn test<'v>(&'v self, view: &'v View) -> Test<'v, Institution> {
@@ -194,10 +191,17 @@ pub enum PartnerOrderField {
     Slug,
     /// The name of the country, in the order of the Unicode collation; where it is not known, last.
     Country,
-    /// The name of the region, in the order of the Unicode collation; where it is not known, last.
+    /// The name of the region, recorded or that of the country, in the order of the Unicode collation; where it is not
+    /// known, last.
     Region,
+    /// The city, in the order of the Unicode collation; where it is not known, last.
+    City,
+    /// The kind: institutions before organizations, and among them the kinds as they are declared.
+    Kind,
     /// How many agreements there are with the partner.
     Agreements,
+    /// The end of the agreement that is in force on the day of `registry.today` and ends next; where there is none, last.
+    NextEnd,
 }
 
 impl<T: Item<Row = partner::Model>> OrderField<T> for PartnerOrderField {
@@ -208,8 +212,24 @@ impl<T: Item<Row = partner::Model>> OrderField<T> for PartnerOrderField {
             Self::Name => Key::label(&registry.partners, Some(ix)),
             Self::Slug => Key::slug(&registry.partners, ix),
             Self::Country => Key::label(&registry.countries, registry.partner_country[ix]),
-            Self::Region => Key::label(&registry.regions, registry.partner_region[ix]),
+            Self::Region => Key::label(&registry.regions, registry.partner_located[ix]),
+            Self::City => Key::optional_text(registry.partners[ix].city.as_deref(), registry.city_rank(ix)),
+            Self::Kind => Key::count(kind_rank(registry.detail(ix))),
             Self::Agreements => Key::count(registry.partner_agreements[ix].len()),
+            Self::NextEnd => {
+                let next = registry.next_end(ix, view.day, view.today);
+                Key::date(next.and_then(|agreement| registry.agreements[agreement].ends))
+            }
+        }
+    }
+}
+
+/// Where a kind stands among all kinds of partners.
+fn kind_rank(detail: Detail) -> usize {
+    match detail {
+        Detail::Institution(kind) => enum_code(&InstitutionKind::from(kind)) as usize,
+        Detail::Organization(kind) => {
+            InstitutionKind::items().len() + enum_code(&OrganizationKind::from(kind)) as usize
         }
     }
 }

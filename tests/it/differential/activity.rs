@@ -12,10 +12,10 @@ use partnergraph_entity::{
 use super::concept::{
     Axis::{Months, Records, Values, Years},
     Concept, Description, Dimension, Facet, Field,
-    Kind::{First, Label, Last, Many, One, Slug, Value},
+    Kind::{First, Label, Last, LiesInMany, Many, One, Slug, Value},
     Order,
     OrderKey::{self, Date},
-    Pairs::{self, Agreement, Column, Query},
+    Pairs::{self, Column, Query, Through},
     dimension, field, order, statuses, values,
 };
 
@@ -32,6 +32,8 @@ pub static ACTIVITY: Description = Description {
 
 const LEVEL: Pairs = Query("SELECT activity_id AS item, upper(level) AS value FROM activity_level");
 const FIELDS_OF_STUDY: Pairs = Query("SELECT activity_id AS item, field_id AS value FROM activity_field");
+const PARTNERS: Pairs =
+    Query("SELECT activity.id AS item, partner_id AS value FROM activity JOIN party USING (agreement_id)");
 const START_YEAR: Pairs = Query(
     "SELECT activity.id AS item, substr(coalesce(activity.starts, agreement.starts), 1, 4) AS value
      FROM activity JOIN agreement ON agreement.id = agreement_id",
@@ -51,16 +53,9 @@ const FIELDS: &[Field] = &[
     field("level", Value(values::<Level>), LEVEL),
     field("starts", First, Column("starts")),
     field("ends", Last, Column("ends")),
-    field("fields", Many(Concept::Field), FIELDS_OF_STUDY),
-    field("field", One(Concept::Field), FIELDS_OF_STUDY),
-    field("agreementKind", Value(values::<AgreementKind>), Agreement("kind")),
-    field("status", Value(statuses), Agreement("status")),
-    field("programme", One(Concept::Programme), Agreement("programme")),
-    field("region", One(Concept::Region), Agreement("region")),
-    field("country", One(Concept::Country), Agreement("country")),
-    field("partnerKind", Value(values::<PartnerKind>), Agreement("partnerKind")),
+    field("fields", LiesInMany(Concept::Field), FIELDS_OF_STUDY),
     field("agreement", One(Concept::Agreement), Column("agreement_id")),
-    field("partners", Many(Concept::Partner), Agreement("partners")),
+    field("partners", Many(Concept::Partner), PARTNERS),
 ];
 
 const ORDERS: &[Order] = &[
@@ -74,33 +69,37 @@ const DIMENSIONS: &[Dimension] = &[
     dimension("KIND", Values(values::<ActivityKind>), Column("upper(kind)")),
     dimension("DIRECTION", Values(values::<Direction>), Column("upper(direction)")),
     dimension("LEVEL", Values(values::<Level>), LEVEL),
-    dimension("FIELD", Records(Concept::Field), FIELDS_OF_STUDY),
+    dimension("FIELD", Records(Concept::Field), Pairs::Records("fields")),
     dimension("AGREEMENT", Records(Concept::Agreement), Column("agreement_id")),
-    dimension("AGREEMENT_KIND", Values(values::<AgreementKind>), Agreement("KIND")),
-    dimension("STATUS", Values(statuses), Agreement("STATUS")),
-    dimension("PROGRAMME", Records(Concept::Programme), Agreement("PROGRAMME")),
-    dimension("UNIT", Records(Concept::Unit), Agreement("UNIT")),
-    dimension("PARTNER", Records(Concept::Partner), Agreement("PARTNER")),
-    dimension("PARTNER_KIND", Values(values::<PartnerKind>), Agreement("PARTNER_KIND")),
-    dimension("INSTITUTION_KIND", Values(values::<InstitutionKind>), Agreement("INSTITUTION_KIND")),
-    dimension("ORGANIZATION_KIND", Values(values::<OrganizationKind>), Agreement("ORGANIZATION_KIND")),
-    dimension("REGION", Records(Concept::Region), Agreement("REGION")),
-    dimension("COUNTRY", Records(Concept::Country), Agreement("COUNTRY")),
+    dimension("AGREEMENT_KIND", Values(values::<AgreementKind>), Through("agreement", "KIND")),
+    dimension("STATUS", Values(statuses), Through("agreement", "STATUS")),
+    dimension("PROGRAMME", Records(Concept::Programme), Through("agreement", "PROGRAMME")),
+    dimension("UNIT", Records(Concept::Unit), Through("agreement", "UNIT")),
+    dimension("PARTNER", Records(Concept::Partner), Pairs::Records("partners")),
+    dimension("PARTNER_KIND", Values(values::<PartnerKind>), Through("partners", "KIND")),
+    dimension("INSTITUTION_KIND", Values(values::<InstitutionKind>), Through("partners", "INSTITUTION_KIND")),
+    dimension(
+        "ORGANIZATION_KIND",
+        Values(values::<OrganizationKind>),
+        Through("partners", "ORGANIZATION_KIND"),
+    ),
+    dimension("REGION", Records(Concept::Region), Through("partners", "REGION")),
+    dimension("COUNTRY", Records(Concept::Country), Through("partners", "COUNTRY")),
     dimension("START_YEAR", Years, START_YEAR),
     dimension("START_MONTH", Months, START_MONTH),
-    dimension("ACTIVE_YEAR", Years, Agreement("ACTIVE_YEAR")),
+    dimension("ACTIVE_YEAR", Years, Through("agreement", "ACTIVE_YEAR")),
 ];
 
 const FACETS: &[Facet] = &[
-    Facet("kind", "KIND", "kind"),
-    Facet("direction", "DIRECTION", "direction"),
-    Facet("level", "LEVEL", "level"),
-    Facet("field", "FIELD", "field"),
-    Facet("agreementKind", "AGREEMENT_KIND", "agreementKind"),
-    Facet("status", "STATUS", "status"),
-    Facet("programme", "PROGRAMME", "programme"),
-    Facet("partnerKind", "PARTNER_KIND", "partnerKind"),
-    Facet("region", "REGION", "region"),
-    Facet("country", "COUNTRY", "country"),
-    Facet("year", "START_YEAR", "starts"),
+    Facet("kind", "KIND", &[&["kind"]]),
+    Facet("direction", "DIRECTION", &[&["direction"]]),
+    Facet("level", "LEVEL", &[&["level"]]),
+    Facet("field", "FIELD", &[&["fields"]]),
+    Facet("agreementKind", "AGREEMENT_KIND", &[&["agreement", "kind"]]),
+    Facet("status", "STATUS", &[&["agreement", "status"]]),
+    Facet("programme", "PROGRAMME", &[&["agreement", "programme"]]),
+    Facet("partnerKind", "PARTNER_KIND", &[&["partners", "kind"], &["agreement", "partners", "kind"]]),
+    Facet("region", "REGION", &[&["partners", "region"], &["agreement", "partners", "region"]]),
+    Facet("country", "COUNTRY", &[&["partners", "country"], &["agreement", "partners", "country"]]),
+    Facet("year", "START_YEAR", &[&["starts"]]),
 ];

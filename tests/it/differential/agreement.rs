@@ -13,10 +13,10 @@ use partnergraph_entity::{
 use super::concept::{
     Axis::{Months, Records, Values, Years},
     Concept, Description, Dimension, Facet, Field,
-    Kind::{ActiveOn, First, Label, Last, Many, One, Slug, Value, Within},
+    Kind::{ActiveOn, First, Label, Last, LiesInMany, Many, One, Slug, Value, Within},
     Order,
     OrderKey::{self, Date},
-    Pairs::{self, Column, Query},
+    Pairs::{self, Column, Query, Through},
     dimension, field, order, statuses, values,
 };
 
@@ -35,30 +35,8 @@ const STATUS: Pairs = Query("SELECT id AS item, status AS value FROM agreement_s
 const RENEWS: Pairs = Query("SELECT id AS item, renews_id AS value FROM agreement");
 const RENEWED_BY: Pairs = Query("SELECT renews_id AS item, id AS value FROM agreement");
 const PARTNERS: Pairs = Query("SELECT agreement_id AS item, partner_id AS value FROM party");
-const REGION: Pairs = Query(
-    "SELECT agreement_id AS item, region_id AS value FROM party JOIN partner ON partner.id = partner_id",
-);
-const COUNTRY: Pairs = Query(
-    "SELECT agreement_id AS item, country_id AS value FROM party JOIN partner ON partner.id = partner_id",
-);
-const PARTNER_KIND: Pairs = Query(
-    "SELECT agreement_id AS item, upper(kind) AS value FROM party JOIN partner ON partner.id = partner_id",
-);
-const INSTITUTION_KIND: Pairs =
-    Query("SELECT agreement_id AS item, upper(kind) AS value FROM party JOIN institution USING (partner_id)");
-const ORGANIZATION_KIND: Pairs = Query(
-    "SELECT agreement_id AS item, upper(kind) AS value FROM party JOIN organization USING (partner_id)",
-);
 const UNITS: Pairs = Query("SELECT agreement_id AS item, unit_id AS value FROM agreement_unit");
 const ACTIVITIES: Pairs = Query("SELECT agreement_id AS item, id AS value FROM activity");
-const ACTIVITY_KIND: Pairs = Query("SELECT agreement_id AS item, upper(kind) AS value FROM activity");
-const DIRECTION: Pairs = Query("SELECT agreement_id AS item, upper(direction) AS value FROM activity");
-const LEVEL: Pairs = Query(
-    "SELECT agreement_id AS item, upper(level) AS value FROM activity JOIN activity_level ON activity_id = id",
-);
-const FIELDS_OF_STUDY: Pairs = Query(
-    "SELECT agreement_id AS item, field_id AS value FROM activity JOIN activity_field ON activity_id = id",
-);
 const CITATIONS: Pairs = Query("SELECT agreement_id AS item, id AS value FROM citation");
 const ACTIVE_YEAR: Pairs = Query("SELECT id AS item, CAST(year AS TEXT) AS value FROM active_year");
 
@@ -78,15 +56,8 @@ const FIELDS: &[Field] = &[
     field("renews", One(Concept::Agreement), RENEWS),
     field("renewedBy", Many(Concept::Agreement), RENEWED_BY),
     field("programme", One(Concept::Programme), Column("programme_id")),
-    field("region", One(Concept::Region), REGION),
-    field("country", One(Concept::Country), COUNTRY),
-    field("partnerKind", Value(values::<PartnerKind>), PARTNER_KIND),
-    field("unit", One(Concept::Unit), UNITS),
-    field("activityKind", Value(values::<ActivityKind>), ACTIVITY_KIND),
-    field("level", Value(values::<Level>), LEVEL),
-    field("field", One(Concept::Field), FIELDS_OF_STUDY),
     field("partners", Many(Concept::Partner), PARTNERS),
-    field("units", Many(Concept::Unit), UNITS),
+    field("units", LiesInMany(Concept::Unit), UNITS),
     field("activities", Many(Concept::Activity), ACTIVITIES),
     field("citations", Many(Concept::Citation), CITATIONS),
 ];
@@ -99,22 +70,26 @@ const ORDERS: &[Order] = &[
 ];
 
 const DIMENSIONS: &[Dimension] = &[
-    dimension("REGION", Records(Concept::Region), REGION),
-    dimension("COUNTRY", Records(Concept::Country), COUNTRY),
-    dimension("PARTNER", Records(Concept::Partner), PARTNERS),
-    dimension("PARTNER_KIND", Values(values::<PartnerKind>), PARTNER_KIND),
-    dimension("INSTITUTION_KIND", Values(values::<InstitutionKind>), INSTITUTION_KIND),
-    dimension("ORGANIZATION_KIND", Values(values::<OrganizationKind>), ORGANIZATION_KIND),
+    dimension("REGION", Records(Concept::Region), Through("partners", "REGION")),
+    dimension("COUNTRY", Records(Concept::Country), Through("partners", "COUNTRY")),
+    dimension("PARTNER", Records(Concept::Partner), Pairs::Records("partners")),
+    dimension("PARTNER_KIND", Values(values::<PartnerKind>), Through("partners", "KIND")),
+    dimension("INSTITUTION_KIND", Values(values::<InstitutionKind>), Through("partners", "INSTITUTION_KIND")),
+    dimension(
+        "ORGANIZATION_KIND",
+        Values(values::<OrganizationKind>),
+        Through("partners", "ORGANIZATION_KIND"),
+    ),
     dimension("KIND", Values(values::<AgreementKind>), Column("upper(kind)")),
     dimension("STAGE", Values(values::<Stage>), Column("upper(stage)")),
     dimension("STATUS", Values(statuses), STATUS),
     dimension("PROGRAMME", Records(Concept::Programme), Column("programme_id")),
-    dimension("UNIT", Records(Concept::Unit), UNITS),
-    dimension("ACTIVITY", Records(Concept::Activity), ACTIVITIES),
-    dimension("ACTIVITY_KIND", Values(values::<ActivityKind>), ACTIVITY_KIND),
-    dimension("DIRECTION", Values(values::<Direction>), DIRECTION),
-    dimension("LEVEL", Values(values::<Level>), LEVEL),
-    dimension("FIELD", Records(Concept::Field), FIELDS_OF_STUDY),
+    dimension("UNIT", Records(Concept::Unit), Pairs::Records("units")),
+    dimension("ACTIVITY", Records(Concept::Activity), Pairs::Records("activities")),
+    dimension("ACTIVITY_KIND", Values(values::<ActivityKind>), Through("activities", "KIND")),
+    dimension("DIRECTION", Values(values::<Direction>), Through("activities", "DIRECTION")),
+    dimension("LEVEL", Values(values::<Level>), Through("activities", "LEVEL")),
+    dimension("FIELD", Records(Concept::Field), Through("activities", "FIELD")),
     dimension("SIGNED_YEAR", Years, Column("substr(signed, 1, 4)")),
     dimension("SIGNED_MONTH", Months, Column("iif(length(signed) > 4, substr(signed, 1, 7), NULL)")),
     dimension("START_YEAR", Years, Column("substr(starts, 1, 4)")),
@@ -125,16 +100,16 @@ const DIMENSIONS: &[Dimension] = &[
 ];
 
 const FACETS: &[Facet] = &[
-    Facet("region", "REGION", "region"),
-    Facet("country", "COUNTRY", "country"),
-    Facet("partnerKind", "PARTNER_KIND", "partnerKind"),
-    Facet("kind", "KIND", "kind"),
-    Facet("stage", "STAGE", "stage"),
-    Facet("status", "STATUS", "status"),
-    Facet("programme", "PROGRAMME", "programme"),
-    Facet("unit", "UNIT", "unit"),
-    Facet("activityKind", "ACTIVITY_KIND", "activityKind"),
-    Facet("level", "LEVEL", "level"),
-    Facet("field", "FIELD", "field"),
-    Facet("year", "START_YEAR", "starts"),
+    Facet("region", "REGION", &[&["partners", "region"]]),
+    Facet("country", "COUNTRY", &[&["partners", "country"]]),
+    Facet("partnerKind", "PARTNER_KIND", &[&["partners", "kind"]]),
+    Facet("kind", "KIND", &[&["kind"]]),
+    Facet("stage", "STAGE", &[&["stage"]]),
+    Facet("status", "STATUS", &[&["status"]]),
+    Facet("programme", "PROGRAMME", &[&["programme"]]),
+    Facet("unit", "UNIT", &[&["units"]]),
+    Facet("activityKind", "ACTIVITY_KIND", &[&["activities", "kind"]]),
+    Facet("level", "LEVEL", &[&["activities", "level"]]),
+    Facet("field", "FIELD", &[&["activities", "fields"]]),
+    Facet("year", "START_YEAR", &[&["starts"]]),
 ];

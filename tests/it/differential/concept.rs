@@ -41,6 +41,8 @@ pub struct Field {
     pub name: &'static str,
     pub kind: Kind,
     pub pairs: Pairs,
+    /// Where the filter of a node asks for the node alone.
+    pub alone: Pairs,
 }
 
 /// What a condition is given.
@@ -64,6 +66,10 @@ pub enum Kind {
     One(Concept),
     /// Filters of some, none or every one of the related records.
     Many(Concept),
+    /// A filter of the node that the item lies in; the pairs have a column `located` too.
+    Lies(Concept),
+    /// Filters of some, none or every one of the nodes that the item lies in.
+    LiesInMany(Concept),
 }
 
 /// Where the values of items are: a query with the columns `item`, which is an id, and `value`.
@@ -72,8 +78,10 @@ pub enum Pairs {
     /// An expression on the item's own row.
     Column(&'static str),
     Query(&'static str),
-    /// The values of the agreements of the item, by the name of their field or dimension.
-    Agreement(&'static str),
+    /// The related records that are meant, by the field of the relation in the filter.
+    Records(&'static str),
+    /// The values of these, by the name of the dimension.
+    Through(&'static str, &'static str),
 }
 
 /// What a list can be ordered by: an expression on the item's row.
@@ -107,11 +115,19 @@ pub enum Axis {
     Months,
 }
 
-/// A facet: its name, its dimension and the condition that it ignores.
-pub struct Facet(pub &'static str, pub &'static str, pub &'static str);
+/// A facet: its name, its dimension and the ways through the filter to the conditions that it ignores.
+pub struct Facet(pub &'static str, pub &'static str, pub &'static [Path]);
+
+/// The names of fields that lead from a filter to one inside it.
+pub type Path = &'static [&'static str];
 
 pub const fn field(name: &'static str, kind: Kind, pairs: Pairs) -> Field {
-    Field { name, kind, pairs }
+    Field { name, kind, pairs, alone: pairs }
+}
+
+/// A field of the filter of a node, for all that lies below it and for the node alone.
+pub const fn field_below(name: &'static str, kind: Kind, pairs: Pairs, alone: Pairs) -> Field {
+    Field { name, kind, pairs, alone }
 }
 
 pub const fn order(name: &'static str, key: OrderKey) -> Order {
@@ -150,12 +166,38 @@ impl Concept {
 }
 
 impl Description {
+    pub fn field(&self, name: &str) -> &'static Field {
+        self.fields.iter().find(|field| field.name == name).expect("a field of the filter")
+    }
+
     pub fn dimension(&self, name: &str) -> &'static Dimension {
         self.dimensions.iter().find(|dimension| dimension.name == name).expect("a dimension of the concept")
     }
 }
 
+impl Kind {
+    /// The concept of the related records.
+    pub fn related(self) -> Option<Concept> {
+        match self {
+            Self::One(of) | Self::Many(of) | Self::Lies(of) | Self::LiesInMany(of) => Some(of),
+            _ => None,
+        }
+    }
+}
+
+impl Concept {
+    /// Whether its records contain one another.
+    pub fn is_tree(self) -> bool {
+        matches!(self, Self::Region | Self::Unit | Self::Field)
+    }
+}
+
 impl Dimension {
+    /// Whether its values contain one another.
+    pub fn is_tree(&self) -> bool {
+        matches!(self.axis, Axis::Records(of) if of.is_tree())
+    }
+
     pub fn is_of_time(&self) -> bool {
         matches!(self.axis, Axis::Years | Axis::Months)
     }

@@ -63,6 +63,22 @@ pub fn prelude(question: &Question) -> String {
         active_year AS (
             SELECT id, year FROM agreement, years, clock
             WHERE year <= CAST(substr(day, 1, 4) AS INTEGER) AND {} IN ('ACTIVE', 'EXPIRING')
+        ),
+        region_path(node, above) AS (
+            SELECT id, id FROM region
+            UNION ALL SELECT node, parent_id FROM region_path JOIN region ON id = above WHERE parent_id IS NOT NULL
+        ),
+        unit_path(node, above) AS (
+            SELECT id, id FROM unit
+            UNION ALL SELECT node, parent_id FROM unit_path JOIN unit ON id = above WHERE parent_id IS NOT NULL
+        ),
+        field_path(node, above) AS (
+            SELECT narrow.id, broad.id FROM field AS narrow
+            JOIN field AS broad ON broad.code = substr(narrow.code, 1, length(broad.code))
+        ),
+        partner_region(item, value, located) AS (
+            SELECT partner.id, partner.region_id, coalesce(partner.region_id, country.region_id)
+            FROM partner LEFT JOIN country ON country.id = country_id
         )",
         status("(SELECT day FROM clock)", &is_past("(SELECT day FROM clock)")),
         status(on_last_day, &format!("(day > year || '-12-31' OR {})", is_past("day")))

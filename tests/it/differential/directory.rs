@@ -7,10 +7,10 @@ use partnergraph_entity::{
 
 use super::concept::{
     Concept, Description,
-    Kind::{CountryCode, FieldCode, First, Label, Last, Many, One, Slug, Value},
+    Kind::{CountryCode, FieldCode, First, Label, Last, Lies, Many, One, Slug, Value},
     OrderKey,
     Pairs::{Column, Query},
-    field, order, values,
+    field, field_below, order, values,
 };
 
 const PLAIN: Description = Description {
@@ -32,20 +32,28 @@ pub static REGION: Description = Description {
         field("code", Slug, Column("code")),
         field("name", Label, Column("name")),
         field("parent", One(Concept::Region), Column("parent_id")),
-        field(
+        field_below(
             "countries",
             Many(Concept::Country),
+            Query("SELECT above AS item, id AS value FROM country JOIN region_path ON node = region_id"),
             Query("SELECT region_id AS item, id AS value FROM country"),
         ),
-        field(
+        field_below(
             "partners",
             Many(Concept::Partner),
+            Query(
+                "SELECT above AS item, item AS value FROM partner_region JOIN region_path ON node = located",
+            ),
             Query("SELECT region_id AS item, id AS value FROM partner"),
         ),
         field("regions", Many(Concept::Region), Query("SELECT parent_id AS item, id AS value FROM region")),
-        field(
+        field_below(
             "agreements",
             Many(Concept::Agreement),
+            Query(
+                "SELECT above AS item, agreement_id AS value FROM partner_region
+                 JOIN region_path ON node = located JOIN party ON partner_id = item",
+            ),
             Query(
                 "SELECT region_id AS item, agreement_id AS value FROM partner JOIN party ON partner_id = id",
             ),
@@ -54,7 +62,12 @@ pub static REGION: Description = Description {
     orders: &[
         order("NAME", OrderKey::Label("name")),
         order("CODE", OrderKey::Slug("code")),
-        order("PARTNERS", OrderKey::Count("(SELECT COUNT(*) FROM partner WHERE region_id = region.id)")),
+        order(
+            "PARTNERS",
+            OrderKey::Count(
+                "(SELECT COUNT(*) FROM partner_region JOIN region_path ON node = located WHERE above = region.id)",
+            ),
+        ),
     ],
     ..PLAIN
 };
@@ -66,7 +79,11 @@ pub static COUNTRY: Description = Description {
     fields: &[
         field("code", CountryCode, Column("code")),
         field("name", Label, Column("name")),
-        field("region", One(Concept::Region), Column("region_id")),
+        field(
+            "region",
+            Lies(Concept::Region),
+            Query("SELECT id AS item, region_id AS value, region_id AS located FROM country"),
+        ),
         field(
             "partners",
             Many(Concept::Partner),
@@ -133,9 +150,12 @@ pub static UNIT: Description = Description {
         field("slug", Slug, Column("slug")),
         field("name", Label, Column("name")),
         field("kind", Value(values::<UnitKind>), Column("upper(kind)")),
-        field(
+        field_below(
             "agreements",
             Many(Concept::Agreement),
+            Query(
+                "SELECT above AS item, agreement_id AS value FROM agreement_unit JOIN unit_path ON node = unit_id",
+            ),
             Query("SELECT unit_id AS item, agreement_id AS value FROM agreement_unit"),
         ),
         field("parent", One(Concept::Unit), Column("parent_id")),
@@ -153,9 +173,12 @@ pub static FIELD: Description = Description {
     fields: &[
         field("code", FieldCode, Column("code")),
         field("name", Label, Column("name")),
-        field(
+        field_below(
             "activities",
             Many(Concept::Activity),
+            Query(
+                "SELECT above AS item, activity_id AS value FROM activity_field JOIN field_path ON node = field_id",
+            ),
             Query("SELECT field_id AS item, activity_id AS value FROM activity_field"),
         ),
         field(

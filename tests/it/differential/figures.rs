@@ -1,18 +1,23 @@
 //! Facets and statistics as SQL: items are joined with their values, and SQLite groups and counts them.
 
 use super::{
-    concept::{Axis, Dimension, Facet},
+    concept::{Axis, Dimension, Facet, Path},
     days::{first_day, last_day},
+    filter::Filter,
     grouping::{By, Grouping, Values},
     question::Question,
-    sql::{Term, default_order, order_by, pairs, selected, text},
+    reach::values,
+    sql::{Term, default_order, order_by, selected, text},
 };
 
 /// The values of a facet with their counts, in order.
 pub fn facet(question: &Question, Facet(_, dimension, ignored): &Facet) -> String {
     let description = question.root.of.description();
     let dimension = description.dimension(dimension);
-    let filter = question.filter.as_ref().map(|filter| filter.without(ignored));
+    let filter = question.filter.as_ref().map(|filter| {
+        let without = |filter: Filter, path: &Path| filter.without(path).unwrap_or(filter);
+        ignored.iter().fold(filter.clone(), without)
+    });
     let mut terms = vec![("value IS NULL".to_owned(), false)];
     if !matches!(dimension.axis, Axis::Years) {
         terms.push(("COUNT(*)".to_owned(), true));
@@ -23,14 +28,35 @@ pub fn facet(question: &Question, Facet(_, dimension, ignored): &Facet) -> Strin
         LEFT JOIN ({}) AS valued ON valued.item = items.id GROUP BY value ORDER BY {}",
         description.table,
         selected(question, filter.as_ref()),
-        known(question, dimension),
+        known(question, dimension, &Counted::Above, ignored),
         order_by(&terms)
     )
 }
 
+/// How nodes are counted: in all that contain them, or at a level.
+pub enum Counted {
+    Above,
+    At(usize),
+}
+
 /// The items of a list with the known values of a dimension, each once.
-fn known(question: &Question, dimension: &Dimension) -> String {
-    let pairs = pairs(question.root.of, dimension.pairs);
+fn known(question: &Question, dimension: &Dimension, counted: &Counted, ignored: &[Path]) -> String {
+    let places = question.filter.as_ref().map_or_else(Vec::new, Filter::all_of);
+    let mut pairs = values(question.root.of, dimension, &places, ignored);
+    if let (Axis::Records(of), true) = (dimension.axis, dimension.is_tree()) {
+        let path = format!("{}_path", of.description().table);
+        let level = match counted {
+            Counted::Above => String::new(),
+            // The way to a node at a level has as many nodes.
+            Counted::At(level) => {
+                format!("WHERE (SELECT COUNT(*) FROM {path} AS way WHERE way.node = path.above) = {level}")
+            }
+        };
+        pairs = format!(
+            "SELECT pair.item AS item, path.above AS value FROM ({pairs}) AS pair
+            JOIN {path} AS path ON path.node = pair.value {level}"
+        );
+    }
     match dimension.axis {
         Axis::Records(of) => {
             let record = of.description();
@@ -91,7 +117,7 @@ fn side(question: &Question, by: &By, at: usize) -> String {
             SELECT DISTINCT item, iif(value IN (SELECT value FROM shown{at}), value, NULL) AS value,
             value IS NOT NULL AND value NOT IN (SELECT value FROM shown{at}) AS rest FROM side{at}
         ), mark{at} AS (SELECT value, rest FROM cell{at} UNION SELECT value, 0 FROM shown{at})",
-        known(question, by.dimension),
+        known(question, by.dimension, &Counted::At(by.level), &[]),
         inside(by)
     )
 }
@@ -110,7 +136,15 @@ fn filled(by: &By, at: usize) -> String {
     let (number, length) = match by.dimension.axis {
         Axis::Records(of) => {
             let record = of.description();
-            return format!("SELECT {} AS value FROM {}", record.key, record.table);
+            let (key, table) = (record.key, record.table);
+            if of.is_tree() {
+                let level = by.level;
+                return format!(
+                    "SELECT {key} AS value FROM {table}
+                    WHERE (SELECT COUNT(*) FROM {table}_path WHERE node = {table}.id) = {level}"
+                );
+            }
+            return format!("SELECT {key} AS value FROM {table}");
         }
         Axis::Values(values) => {
             let all = format!(
@@ -174,7 +208,7 @@ pub fn groups(question: &Question, grouping: &Grouping) -> String {
         " AND ",
     );
     let items = format!("FROM items WHERE {in_cell}");
-    let distinct = known(question, grouping.distinct);
+    let distinct = known(question, grouping.distinct, &Counted::At(1), &[]);
     let filled = grouping.by.iter().any(|by| by.values == Values::Filled);
     let having = grouping.having.map_or_else(String::new, |(operator, count)| {
         let operator = match operator {

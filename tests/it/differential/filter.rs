@@ -10,6 +10,8 @@ use crate::support::rows::{Draw, PLAIN, SLUGS};
 #[derive(Clone)]
 pub struct Filter {
     pub of: Concept,
+    /// Of a node: whether it stands for itself alone.
+    pub alone: Option<bool>,
     pub conditions: Vec<Condition>,
     pub and: Option<Vec<Filter>>,
     pub or: Option<Vec<Filter>>,
@@ -65,11 +67,14 @@ pub struct Period {
 impl Filter {
     /// A filter whose relations lead on so many times at most.
     pub fn draw(draw: &mut Draw, of: Concept, relations: usize) -> Self {
-        let mut filter = Self { of, conditions: Vec::new(), and: None, or: None, not: None };
+        let mut filter = Self::none(of);
+        if of.is_tree() && draw.below(3) == 1 {
+            filter.alone = Some(draw.below(2) == 1);
+        }
         for _ in 0..[1, 1, 2, 3, 0][draw.below(5)] {
             let fields = of.description().fields;
             let field = &fields[draw.below(fields.len())];
-            let leads_on = matches!(field.kind, Kind::One(_) | Kind::Many(_));
+            let leads_on = field.kind.related().is_some();
             let twice = filter.conditions.iter().any(|condition| condition.field.name == field.name);
             if !twice && (relations > 0 || !leads_on) {
                 filter.conditions.push(Condition { field, test: Test::draw(draw, field.kind, relations) });
@@ -88,12 +93,78 @@ impl Filter {
         (0..[2, 1, 3, 0][draw.below(4)]).map(|_| Self::draw(draw, of, relations)).collect()
     }
 
-    /// Without the condition of a name, as far as it holds for every item.
-    pub fn without(&self, name: &str) -> Self {
+    pub fn none(of: Concept) -> Self {
+        Self { of, alone: None, conditions: Vec::new(), and: None, or: None, not: None }
+    }
+
+    /// Every object whose conditions hold for every item.
+    pub fn all_of(&self) -> Vec<&Self> {
+        std::iter::once(self).chain(self.and.iter().flatten().flat_map(Self::all_of)).collect()
+    }
+
+    /// What this object asks of one related record, and of the only one.
+    pub fn of_one(&self, name: &str) -> Option<&Self> {
+        let condition = self.conditions.iter().find(|condition| condition.field.name == name)?;
+        match &condition.test {
+            Test::One(filter) => Some(filter),
+            Test::Many(tests) => {
+                tests.iter().find(|(which, _)| *which == Quantifier::Some).map(|(_, filter)| filter)
+            }
+            _ => None,
+        }
+    }
+
+    /// Without the condition at the end of a path, as far as it holds for every item; none where there is no such.
+    pub fn without(&self, path: &[&str]) -> Option<Self> {
         let mut filter = self.clone();
-        filter.conditions.retain(|condition| condition.field.name != name);
-        filter.and = filter.and.map(|all| all.iter().map(|one| one.without(name)).collect());
-        filter
+        let mut found = false;
+        if let Some(at) = filter.conditions.iter().position(|condition| condition.field.name == path[0]) {
+            let rest = match &path[1..] {
+                [] => match filter.conditions[at].test {
+                    // Of the conditions on related records, only those on one of them.
+                    Test::Many(_) => filter.of_one(path[0]).map(|some| Self::none(some.of)),
+                    _ => {
+                        filter.conditions.remove(at);
+                        found = true;
+                        None
+                    }
+                },
+                further => filter.of_one(path[0]).and_then(|inner| inner.without(further)),
+            };
+            if let Some(rest) = rest {
+                found = true;
+                filter.put(at, rest);
+            }
+        }
+        for also in filter.and.iter_mut().flatten() {
+            if let Some(without) = also.without(path) {
+                *also = without;
+                found = true;
+            }
+        }
+        found.then_some(filter)
+    }
+
+    /// Puts a filter in the place of the one of a related record; where it asks nothing, none.
+    fn put(&mut self, at: usize, rest: Self) {
+        let asks = !rest.conditions.is_empty()
+            || rest.alone.is_some()
+            || rest.and.is_some()
+            || rest.or.is_some()
+            || rest.not.is_some();
+        match &mut self.conditions[at].test {
+            Test::One(filter) if asks => **filter = rest,
+            Test::Many(tests) if asks => {
+                tests
+                    .iter_mut()
+                    .filter(|(which, _)| *which == Quantifier::Some)
+                    .for_each(|test| test.1 = rest.clone());
+            }
+            Test::Many(tests) if tests.len() > 1 => tests.retain(|(which, _)| *which != Quantifier::Some),
+            _ => {
+                self.conditions.remove(at);
+            }
+        }
     }
 }
 
@@ -103,8 +174,8 @@ impl Test {
         match kind {
             Kind::ActiveOn => Self::Day(day(draw)),
             Kind::Within => Self::Within(Period::draw(draw)),
-            Kind::One(of) => Self::One(Box::new(filter(draw, of))),
-            Kind::Many(of) => {
+            Kind::One(of) | Kind::Lies(of) => Self::One(Box::new(filter(draw, of))),
+            Kind::Many(of) | Kind::LiesInMany(of) => {
                 let mut tests: Vec<(Quantifier, Filter)> = Vec::new();
                 for _ in 0..[1, 1, 1, 2, 0][draw.below(5)] {
                     let quantifier = [Quantifier::Some, Quantifier::None, Quantifier::Every][draw.below(3)];

@@ -116,6 +116,9 @@ fn ordered(field: &str, down: bool) -> Value {
 
 fn by(by: &By) -> Value {
     let mut input = json!({ "dimension": by.dimension.name, "from": by.from, "to": by.to });
+    if by.dimension.is_tree() {
+        input["level"] = json!(by.level);
+    }
     match by.values {
         Values::Met => {}
         Values::Filled => input["fill"] = json!(true),
@@ -136,6 +139,9 @@ fn filter(given: &Filter) -> Value {
         (condition.field.name.to_owned(), value)
     });
     let mut object: Map<String, Value> = conditions.collect();
+    if let Some(alone) = given.alone {
+        object.insert("within".to_owned(), json!(if alone { "NODE" } else { "TREE" }));
+    }
     for (name, several) in [("and", &given.and), ("or", &given.or)] {
         if let Some(several) = several {
             object.insert(name.to_owned(), several.iter().map(filter).collect());

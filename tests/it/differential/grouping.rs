@@ -1,6 +1,6 @@
 //! Random groups: what `statistics` is asked for.
 
-use super::concept::{Axis, Concept, Dimension};
+use super::concept::{Axis, Concept, Dimension, Pairs};
 use crate::support::rows::Draw;
 
 /// What to group by, which groups to show, and how to order them.
@@ -18,6 +18,8 @@ pub struct By {
     pub dimension: &'static Dimension,
     pub from: Option<String>,
     pub to: Option<String>,
+    /// The level of the nodes, for dimensions that are trees.
+    pub level: usize,
     pub values: Values,
 }
 
@@ -33,7 +35,7 @@ impl Grouping {
     pub fn draw(draw: &mut Draw, of: Concept) -> Self {
         let mut by: Vec<By> = (0..=draw.below(2)).map(|_| By::draw(draw, of)).collect();
         // Forty years of months, times another dimension, are more groups than an answer may have.
-        if by.iter().any(By::fills_months) {
+        if by.iter().any(By::fills_months) || By::share(of, &by) {
             by.truncate(1);
         }
         Self {
@@ -41,7 +43,7 @@ impl Grouping {
             having: draw.maybe(|draw| (["gte", "lte", "eq"][draw.below(3)], draw.below(3))),
             orders: (0..draw.below(3)).map(|_| (draw.below(2) == 0, draw.below(2) == 1)).collect(),
             first: draw.maybe(|draw| draw.below(8)),
-            distinct: dimension(draw, of),
+            distinct: own_dimension(draw, of),
         }
     }
 }
@@ -56,6 +58,7 @@ impl By {
             dimension,
             from: bound(draw),
             to: bound(draw),
+            level: if dimension.is_tree() { 1 + draw.below(3) } else { 1 },
             values: match draw.below(4) {
                 0 | 1 => Values::Met,
                 2 => Values::Filled,
@@ -64,9 +67,29 @@ impl By {
         }
     }
 
+    /// Whether several are of the same related records: the groups of these are told in `statistics`.
+    fn share(of: Concept, by: &[Self]) -> bool {
+        let related = |by: &Self| match by.dimension.pairs {
+            Pairs::Through("agreement", "UNIT") => Some("units"),
+            Pairs::Records(name) if of == Concept::Activity && name == "fields" => None,
+            Pairs::Through("agreement", _) => None,
+            Pairs::Records(name) | Pairs::Through(name, _) => Some(name),
+            _ => None,
+        };
+        let names: Vec<_> = by.iter().filter_map(related).collect();
+        names.iter().enumerate().any(|(at, name)| names[..at].contains(name))
+    }
+
     fn fills_months(&self) -> bool {
         matches!(self.dimension.axis, Axis::Months) && self.values == Values::Filled
     }
+}
+
+/// One of the item's own.
+fn own_dimension(draw: &mut Draw, of: Concept) -> &'static Dimension {
+    let all = of.description().dimensions.iter();
+    let own: Vec<_> = all.filter(|one| matches!(one.pairs, Pairs::Column(_) | Pairs::Query(_))).collect();
+    own[draw.below(own.len())]
 }
 
 /// Every other one is of time, where most can go wrong.

@@ -16,6 +16,7 @@ mod graphql;
 mod grouping;
 mod partner;
 mod question;
+mod reach;
 mod sql;
 
 use std::{cell::Cell, sync::Arc};
@@ -32,6 +33,7 @@ use proptest::{
 use sea_orm::DatabaseConnection;
 
 use crate::support::{database::Database, rows::plain_rows};
+pub use days::status;
 use question::{Question, questions};
 
 /// One database, which holds one registry after the other.

@@ -8,9 +8,9 @@ use partnergraph_entity::{
 use super::concept::{
     Axis::{Records, Values, Years},
     Concept, Description, Dimension, Facet, Field,
-    Kind::{First, Label, Many, One, Slug, Value},
+    Kind::{Label, Lies, Many, One, Slug, Value},
     Order, OrderKey,
-    Pairs::{self, Agreement, Column, Query},
+    Pairs::{self, Column, Query, Through},
     dimension, field, order, statuses, values,
 };
 
@@ -33,6 +33,10 @@ const INSTITUTION_KIND: Pairs = Query("SELECT partner_id AS item, upper(kind) AS
 const ORGANIZATION_KIND: Pairs = Query("SELECT partner_id AS item, upper(kind) AS value FROM organization");
 const SCHEME: Pairs = Query("SELECT partner_id AS item, upper(scheme) AS value FROM partner_identifier");
 const AGREEMENTS: Pairs = Query("SELECT partner_id AS item, agreement_id AS value FROM party");
+const ACTIVITIES: Pairs =
+    Query("SELECT partner_id AS item, activity.id AS value FROM party JOIN activity USING (agreement_id)");
+const REGION: Pairs = Query("SELECT item, value, located FROM partner_region");
+const LOCATED: Pairs = Query("SELECT item, located AS value FROM partner_region WHERE located IS NOT NULL");
 const PROGRAMMES: Pairs = Query("SELECT agency_id AS item, id AS value FROM programme");
 const MEMBERSHIPS: Pairs = Query("SELECT partner_id AS item, id AS value FROM membership");
 const CITATIONS: Pairs = Query("SELECT partner_id AS item, id AS value FROM citation");
@@ -46,17 +50,10 @@ const FIELDS: &[Field] = &[
     field("identifierScheme", Value(values::<IdentifierScheme>), SCHEME),
     field("city", Label, Column("city")),
     field("summary", Label, Column("summary")),
-    field("region", One(Concept::Region), Column("region_id")),
+    field("region", Lies(Concept::Region), REGION),
     field("country", One(Concept::Country), Column("country_id")),
-    field("agreementKind", Value(values::<AgreementKind>), Agreement("kind")),
-    field("agreementStatus", Value(statuses), Agreement("status")),
-    field("agreementStarts", First, Agreement("starts")),
-    field("programme", One(Concept::Programme), Agreement("programme")),
-    field("activityKind", Value(values::<ActivityKind>), Agreement("activityKind")),
-    field("level", Value(values::<Level>), Agreement("level")),
-    field("field", One(Concept::Field), Agreement("field")),
     field("agreements", Many(Concept::Agreement), AGREEMENTS),
-    field("activities", Many(Concept::Activity), Agreement("activities")),
+    field("activities", Many(Concept::Activity), ACTIVITIES),
     field("programmes", Many(Concept::Programme), PROGRAMMES),
     field("memberships", Many(Concept::Membership), MEMBERSHIPS),
     field("citations", Many(Concept::Citation), CITATIONS),
@@ -66,39 +63,46 @@ const ORDERS: &[Order] = &[
     order("NAME", OrderKey::Label("name")),
     order("SLUG", OrderKey::Slug("slug")),
     order("COUNTRY", OrderKey::Label("(SELECT name FROM country WHERE country.id = country_id)")),
-    order("REGION", OrderKey::Label("(SELECT name FROM region WHERE region.id = region_id)")),
+    order(
+        "REGION",
+        OrderKey::Label(
+            "(SELECT name FROM region JOIN partner_region ON located = region.id WHERE item = partner.id)",
+        ),
+    ),
+    order("CITY", OrderKey::Label("city")),
     order("AGREEMENTS", OrderKey::Count("(SELECT COUNT(*) FROM party WHERE partner_id = partner.id)")),
 ];
 
 const DIMENSIONS: &[Dimension] = &[
-    dimension("REGION", Records(Concept::Region), Column("region_id")),
+    dimension("REGION", Records(Concept::Region), LOCATED),
     dimension("COUNTRY", Records(Concept::Country), Column("country_id")),
     dimension("KIND", Values(values::<PartnerKind>), Column("upper(kind)")),
     dimension("INSTITUTION_KIND", Values(values::<InstitutionKind>), INSTITUTION_KIND),
     dimension("ORGANIZATION_KIND", Values(values::<OrganizationKind>), ORGANIZATION_KIND),
-    dimension("AGREEMENT", Records(Concept::Agreement), AGREEMENTS),
-    dimension("AGREEMENT_KIND", Values(values::<AgreementKind>), Agreement("KIND")),
-    dimension("AGREEMENT_STATUS", Values(statuses), Agreement("STATUS")),
-    dimension("PROGRAMME", Records(Concept::Programme), Agreement("PROGRAMME")),
-    dimension("UNIT", Records(Concept::Unit), Agreement("UNIT")),
-    dimension("ACTIVITY_KIND", Values(values::<ActivityKind>), Agreement("ACTIVITY_KIND")),
-    dimension("LEVEL", Values(values::<Level>), Agreement("LEVEL")),
-    dimension("FIELD", Records(Concept::Field), Agreement("FIELD")),
-    dimension("START_YEAR", Years, Agreement("START_YEAR")),
-    dimension("ACTIVE_YEAR", Years, Agreement("ACTIVE_YEAR")),
+    dimension("AGREEMENT", Records(Concept::Agreement), Pairs::Records("agreements")),
+    dimension("AGREEMENT_KIND", Values(values::<AgreementKind>), Through("agreements", "KIND")),
+    dimension("AGREEMENT_STATUS", Values(statuses), Through("agreements", "STATUS")),
+    dimension("PROGRAMME", Records(Concept::Programme), Through("agreements", "PROGRAMME")),
+    dimension("UNIT", Records(Concept::Unit), Through("agreements", "UNIT")),
+    dimension("ACTIVITY_KIND", Values(values::<ActivityKind>), Through("agreements", "ACTIVITY_KIND")),
+    dimension("LEVEL", Values(values::<Level>), Through("agreements", "LEVEL")),
+    dimension("FIELD", Records(Concept::Field), Through("agreements", "FIELD")),
+    dimension("START_YEAR", Years, Through("agreements", "START_YEAR")),
+    dimension("ACTIVE_YEAR", Years, Through("agreements", "ACTIVE_YEAR")),
 ];
 
 const FACETS: &[Facet] = &[
-    Facet("region", "REGION", "region"),
-    Facet("country", "COUNTRY", "country"),
-    Facet("kind", "KIND", "kind"),
-    Facet("institutionKind", "INSTITUTION_KIND", "institutionKind"),
-    Facet("organizationKind", "ORGANIZATION_KIND", "organizationKind"),
-    Facet("agreementKind", "AGREEMENT_KIND", "agreementKind"),
-    Facet("agreementStatus", "AGREEMENT_STATUS", "agreementStatus"),
-    Facet("programme", "PROGRAMME", "programme"),
-    Facet("activityKind", "ACTIVITY_KIND", "activityKind"),
-    Facet("level", "LEVEL", "level"),
-    Facet("field", "FIELD", "field"),
-    Facet("year", "START_YEAR", "agreementStarts"),
+    Facet("region", "REGION", &[&["region"]]),
+    Facet("country", "COUNTRY", &[&["country"]]),
+    Facet("kind", "KIND", &[&["kind"]]),
+    Facet("institutionKind", "INSTITUTION_KIND", &[&["institutionKind"]]),
+    Facet("organizationKind", "ORGANIZATION_KIND", &[&["organizationKind"]]),
+    Facet("agreementKind", "AGREEMENT_KIND", &[&["agreements", "kind"]]),
+    Facet("agreementStatus", "AGREEMENT_STATUS", &[&["agreements", "status"]]),
+    Facet("programme", "PROGRAMME", &[&["agreements", "programme"]]),
+    Facet("unit", "UNIT", &[&["agreements", "units"]]),
+    Facet("activityKind", "ACTIVITY_KIND", &[&["agreements", "activities", "kind"], &["activities", "kind"]]),
+    Facet("level", "LEVEL", &[&["agreements", "activities", "level"], &["activities", "level"]]),
+    Facet("field", "FIELD", &[&["agreements", "activities", "fields"], &["activities", "fields"]]),
+    Facet("year", "START_YEAR", &[&["agreements", "starts"]]),
 ];

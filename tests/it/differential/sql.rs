@@ -34,40 +34,68 @@ pub fn pairs(of: Concept, pairs: Pairs) -> String {
     match pairs {
         Pairs::Column(expression) => format!("SELECT id AS item, {expression} AS value FROM {table}"),
         Pairs::Query(query) => query.to_owned(),
-        Pairs::Agreement(name) => {
-            let (table, item) = match of {
-                Concept::Activity => ("activity", "activity.id"),
-                _ => ("party", "party.partner_id"),
-            };
-            format!(
-                "SELECT {item} AS item, of_agreement.value AS value
-                FROM {table} JOIN ({}) AS of_agreement ON of_agreement.item = {table}.agreement_id",
-                of_agreement(name)
-            )
-        }
+        Pairs::Records(_) | Pairs::Through(..) => panic!("these depend on the filter; see `reach`"),
     }
 }
 
-fn of_agreement(name: &str) -> String {
-    let agreement = Concept::Agreement.description();
-    let field = agreement.fields.iter().find(|field| field.name == name);
-    let found = field.map_or_else(|| agreement.dimension(name).pairs, |field| field.pairs);
-    pairs(Concept::Agreement, found)
+pub fn condition(filter: &Filter) -> String {
+    combined(filter, own(filter), condition)
 }
 
-fn condition(filter: &Filter) -> String {
+/// The conditions of the object itself, on one record.
+fn own(filter: &Filter) -> Vec<String> {
+    filter.conditions.iter().map(|one| holds(filter, one)).collect()
+}
+
+fn combined(filter: &Filter, mut all: Vec<String>, of: impl Fn(&Filter) -> String) -> String {
     let joined = |conditions: Vec<String>, with: &str, none: &str| {
         if conditions.is_empty() { none.to_owned() } else { format!("({})", conditions.join(with)) }
     };
-    let mut all: Vec<String> = filter.conditions.iter().map(|one| holds(filter.of, one)).collect();
-    all.extend(filter.and.iter().flatten().map(condition));
-    all.extend(filter.or.as_ref().map(|or| joined(or.iter().map(condition).collect(), " OR ", "0")));
-    all.extend(filter.not.as_ref().map(|not| format!("NOT {}", condition(not))));
+    all.extend(filter.and.iter().flatten().map(&of));
+    all.extend(filter.or.as_ref().map(|or| joined(or.iter().map(&of).collect(), " OR ", "0")));
+    all.extend(filter.not.as_ref().map(|not| format!("NOT {}", of(not))));
     joined(all, " AND ", "1")
 }
 
-fn holds(of: Concept, Condition { field, test }: &Condition) -> String {
-    let pairs = pairs(of, field.pairs);
+/// The condition that what is recorded in the node `value` and located in the node `located` fulfils a filter of nodes.
+pub fn lies(filter: &Filter) -> String {
+    let table = filter.of.description().table;
+    let nodes = match filter.alone {
+        Some(true) => "(SELECT value)".to_owned(),
+        _ => format!("(SELECT above FROM {table}_path WHERE node = located)"),
+    };
+    let of_node = |conditions: Vec<String>| {
+        let all = conditions.into_iter().fold("1".to_owned(), |all, one| format!("{all} AND {one}"));
+        format!("EXISTS (SELECT 1 FROM {table} WHERE {table}.id IN {nodes} AND {all})")
+    };
+    let mut all = vec![of_node(own(filter))];
+    for Condition { field, test } in &filter.conditions {
+        let Test::Operators(operators) = test else { continue };
+        for operator in operators {
+            if let Operator::Not(value) = operator {
+                let is = Condition { field, test: Test::Operators(vec![Operator::Eq(value.clone())]) };
+                all.push(format!("NOT {}", of_node(vec![holds(filter, &is)])));
+            }
+        }
+    }
+    combined(filter, all, lies)
+}
+
+/// The nodes that items lie in, with both columns.
+fn located(pairs: &str) -> String {
+    if pairs.contains("located") {
+        pairs.to_owned()
+    } else {
+        format!("SELECT item, value, value AS located FROM ({pairs})")
+    }
+}
+
+fn holds(filter: &Filter, Condition { field, test }: &Condition) -> String {
+    let alone = filter.alone == Some(true);
+    let pairs = pairs(filter.of, if alone { field.alone } else { field.pairs });
+    if matches!(field.kind, Kind::Lies(_) | Kind::LiesInMany(_)) {
+        return lie(&located(&pairs), test);
+    }
     let items = |value: &str| format!("(SELECT item FROM ({pairs}) WHERE item IS NOT NULL AND {value})");
     let matching = |filter: &Filter| {
         let table = filter.of.description().table;
@@ -95,6 +123,23 @@ fn holds(of: Concept, Condition { field, test }: &Condition) -> String {
             };
             tests.iter().map(holds).fold("1".to_owned(), |all, one| format!("{all} AND {one}"))
         }
+    }
+}
+
+fn lie(pairs: &str, test: &Test) -> String {
+    let items =
+        |condition: String| format!("(SELECT item FROM ({pairs}) WHERE item IS NOT NULL AND {condition})");
+    match test {
+        Test::One(filter) => format!("id IN {}", items(lies(filter))),
+        Test::Many(tests) => {
+            let holds = |(quantifier, filter): &(Quantifier, Filter)| match quantifier {
+                Quantifier::Some => format!("id IN {}", items(lies(filter))),
+                Quantifier::None => format!("id NOT IN {}", items(lies(filter))),
+                Quantifier::Every => format!("id NOT IN {}", items(format!("NOT {}", lies(filter)))),
+            };
+            tests.iter().map(holds).fold("1".to_owned(), |all, one| format!("{all} AND {one}"))
+        }
+        _ => panic!("a node is asked about by a filter"),
     }
 }
 

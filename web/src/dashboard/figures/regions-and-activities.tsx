@@ -8,11 +8,14 @@ import { activityFilter, type Scope, toggled, writeScope } from "../scope/scope"
 import { graphql } from "../server/generated";
 import type { ActivitiesByRegionQuery } from "../server/generated/graphql";
 import { useAnswer } from "../server/use-answer";
+import { useLevelBelow } from "./use-level-below";
 
 const ACTIVITIES_BY_REGION = graphql(`
-  query ActivitiesByRegion($filter: ActivityFilter) {
+  query ActivitiesByRegion($filter: ActivityFilter, $level: Int!) {
     activities(filter: $filter) {
-      statistics(by: [{ dimension: REGION, top: 12 }, { dimension: KIND, top: 14 }]) {
+      statistics(
+        by: [{ dimension: REGION, level: $level, top: 12 }, { dimension: KIND, top: 14 }]
+      ) {
         axes {
           keys {
             ...MapKey
@@ -35,9 +38,12 @@ const ACTIVITIES_BY_REGION = graphql(`
   }
 `);
 
-/** What is done where, as a heat map. */
+/** What is done where, as a heat map of the regions at the top or, within one chosen, of those below. */
 export function RegionsAndActivities({ scope }: { scope: Scope }) {
-  const question = { document: ACTIVITIES_BY_REGION, variables: { filter: activityFilter(scope) } };
+  const question = {
+    document: ACTIVITIES_BY_REGION,
+    variables: { filter: activityFilter(scope), level: useLevelBelow(scope.region) },
+  };
   const result = useAnswer(question);
   return (
     <Figure
@@ -63,10 +69,7 @@ function HeatMap({ answer, scope }: { answer: ActivitiesByRegionQuery; scope: Sc
     );
     const filled = cells(answer).map((cell) => {
       const { regionCode, kind } = cell;
-      const narrowed =
-        regionCode && !scope.region.includes(regionCode)
-          ? toggled(scope, "region", regionCode)
-          : scope;
+      const narrowed = regionCode ? { ...scope, region: [regionCode] } : scope;
       const narrower =
         kind && !scope.activity.some((each) => each === kind)
           ? toggled(narrowed, "activity", kind)

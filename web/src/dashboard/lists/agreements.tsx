@@ -55,9 +55,8 @@ export const AGREEMENT_COLUMNS: Column<Agreement>[] = [
     ),
   },
   {
-    id: "PARTNERS",
+    id: "PARTNER",
     header: "With",
-    enableSorting: false,
     meta: { share: 26, isMinor: true },
     cell: ({
       row: {
@@ -79,7 +78,6 @@ export const AGREEMENT_COLUMNS: Column<Agreement>[] = [
   {
     id: "STATUS",
     header: "Status",
-    enableSorting: false,
     meta: { share: 14 },
     cell: ({ row: { original: agreement } }) => <Status status={agreement.status} />,
   },

@@ -24,6 +24,9 @@ const PARTNER_FACETS = graphql(`
           value {
             code
             name
+            parent {
+              code
+            }
           }
           count
         }
@@ -61,6 +64,9 @@ const PARTNER_FACETS = graphql(`
           value {
             code
             name
+            parent {
+              code
+            }
           }
           count
         }
@@ -69,7 +75,8 @@ const PARTNER_FACETS = graphql(`
   }
 `);
 
-type Choice = { value: string; label: string; count: number };
+/** `parent` is the value that contains this one. */
+type Choice = { value: string; label: string; count: number; parent?: string };
 
 /** How many choices are shown before all are asked for. */
 const FEW = 6;
@@ -111,20 +118,18 @@ function Choices({
   const [showsAll, setShowsAll] = useState(false);
   // What was chosen stays to be unchosen, also where nothing fits it any more.
   const gone = chosen.filter((value) => !choices?.some((choice) => choice.value === value));
-  const all = [
-    ...(choices ?? []),
-    ...(choices ? gone.map((value) => ({ value, label: value, count: 0 })) : []),
+  const all: Placed[] = [
+    ...asTree(choices ?? []),
+    ...(choices ? gone.map((value) => ({ value, label: value, count: 0, depth: 0 })) : []),
   ];
-  const shown = showsAll
-    ? all
-    : all.filter(({ value }, index) => index < FEW || chosen.includes(value));
+  const shown = showsAll ? all : few(all, chosen);
   return (
     <fieldset>
       <legend>{title}</legend>
       {!choices && <div className="facet-waiting" />}
       {choices && all.length === 0 && <p className="quiet">None recorded</p>}
-      {shown.map(({ value, label, count }) => (
-        <label key={value}>
+      {shown.map(({ value, label, count, depth }) => (
+        <label key={value} style={{ paddingInlineStart: `${depth * 1.1}rem` }}>
           <input
             type="checkbox"
             checked={chosen.includes(value)}
@@ -134,7 +139,7 @@ function Choices({
           <span className="facet-count">{number(count)}</span>
         </label>
       ))}
-      {all.length > FEW && (
+      {(showsAll || shown.length < all.length) && (
         <button
           type="button"
           className="link"
@@ -147,6 +152,33 @@ function Choices({
       )}
     </fieldset>
   );
+}
+
+/** A choice, and within how many others it lies. */
+type Placed = Choice & { depth: number };
+
+/** The choices with what lies in each below it. */
+function asTree(choices: Choice[], parent?: string, depth = 0): Placed[] {
+  const isThere = (value?: string) => choices.some((choice) => choice.value === value);
+  return choices
+    .filter((choice) => (depth === 0 ? !isThere(choice.parent) : choice.parent === parent))
+    .flatMap((choice) => [{ ...choice, depth }, ...asTree(choices, choice.value, depth + 1)]);
+}
+
+/** The first at the top, and what was chosen with what it lies in. */
+function few(all: Placed[], chosen: string[]): Placed[] {
+  const tops = all.filter(({ depth }) => depth === 0).slice(0, FEW);
+  const shown = new Set(tops.map(({ value }) => value));
+  for (const value of chosen) {
+    let choice = all.find((each) => each.value === value);
+    while (choice) {
+      shown.add(choice.value);
+      const { parent } = choice;
+      choice = parent ? all.find((each) => each.value === parent) : undefined;
+    }
+    all.filter(({ parent }) => parent === value).forEach((below) => shown.add(below.value));
+  }
+  return all.filter(({ value }) => shown.has(value));
 }
 
 /** What the view is narrowed down by, each to be taken away. */
@@ -198,9 +230,10 @@ function Away() {
 }
 
 function read({ partners: { facets } }: PartnerFacetsQuery): Record<Facet, Choice[]> {
-  const named = (list: { value: { name: string; code: string } | null; count: number }[]) =>
+  type Named = { name: string; code: string; parent?: { code: string } | null };
+  const named = (list: { value: Named | null; count: number }[]) =>
     list.flatMap(({ value, count }) =>
-      value ? [{ value: value.code, label: value.name, count }] : [],
+      value ? [{ value: value.code, label: value.name, count, parent: value.parent?.code }] : [],
     );
   const worded = (list: { value: string | null; count: number }[]) =>
     list.flatMap(({ value, count }) => (value ? [{ value, label: words(value), count }] : []));

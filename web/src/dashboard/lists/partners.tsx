@@ -16,6 +16,10 @@ export const PARTNERS = graphql(`
         country {
           code
           name
+          region {
+            code
+            name
+          }
         }
         region {
           code
@@ -77,17 +81,19 @@ export const PARTNER_COLUMNS: Column<Partner>[] = [
     id: "REGION",
     header: "Region",
     meta: { share: 16, isMinor: true },
-    cell: ({ row: { original: partner } }) =>
-      partner.region ? (
-        <Link to={`/regions/${partner.region.code}`}>{partner.region.name}</Link>
+    cell: ({ row: { original: partner } }) => {
+      // Where no region is recorded, the one of the country counts.
+      const region = partner.region ?? partner.country?.region;
+      return region ? (
+        <Link to={`/regions/${region.code}`}>{region.name}</Link>
       ) : (
         <span className="quiet">not known</span>
-      ),
+      );
+    },
   },
   {
     id: "KIND",
     header: "Kind",
-    enableSorting: false,
     meta: { share: 14, isMinor: true },
     cell: ({ row: { original: partner } }) => kindOf(partner),
   },

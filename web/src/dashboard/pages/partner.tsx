@@ -92,7 +92,7 @@ const PARTNER = graphql(`
           value
           count
         }
-        fields {
+        fields(within: NODE) {
           value {
             code
             name

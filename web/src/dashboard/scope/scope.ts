@@ -77,37 +77,35 @@ export function narrowness(scope: Scope): number {
   return FACETS.reduce((sum, { facet }) => sum + scope[facet].length, scope.text ? 1 : 0);
 }
 
-export function partnerFilter({ status, ...scope }: Scope): PartnerFilter {
+/** The partners of the scope, with an agreement of the scope: one and the same agreement fits in all respects. */
+export function partnerFilter(scope: Scope): PartnerFilter {
   return {
     ...who(scope),
-    ...what(scope),
-    ...(status.length && { agreementStatus: { in: status } }),
-    ...(scope.activity.length && { activityKind: { in: scope.activity } }),
+    ...some("agreements", { ...agreed(scope), ...some("activities", done(scope)) }),
   };
 }
 
 /** The agreements of the scope, with a partner of the scope. */
-export function agreementFilter({ status, activity, ...scope }: Scope): AgreementFilter {
+export function agreementFilter(scope: Scope): AgreementFilter {
   return {
-    ...withSome(who(scope)),
-    ...what(scope),
-    ...(status.length && { status: { in: status } }),
-    ...(activity.length && { activityKind: { in: activity } }),
+    ...some("partners", who(scope)),
+    ...agreed(scope),
+    ...some("activities", done(scope)),
   };
 }
 
 /** The activities of the scope, under agreements with a partner of the scope. */
-export function activityFilter({ status, activity, ...scope }: Scope): ActivityFilter {
+export function activityFilter(scope: Scope): ActivityFilter {
+  const agreement = agreed(scope);
   return {
-    ...withSome(who(scope)),
-    ...what(scope),
-    ...(status.length && { status: { in: status } }),
-    ...(activity.length && { kind: { in: activity } }),
+    ...some("partners", who(scope)),
+    ...(Object.keys(agreement).length > 0 && { agreement }),
+    ...done(scope),
   };
 }
 
 /** What partners themselves are narrowed down by. */
-function who({ text, region, country, kind }: Pick<Scope, "text" | "region" | "country" | "kind">) {
+function who({ text, region, country, kind }: Scope): PartnerFilter {
   return {
     ...(text && { name: { contains: text } }),
     ...(region.length && { region: { code: { in: region } } }),
@@ -116,16 +114,25 @@ function who({ text, region, country, kind }: Pick<Scope, "text" | "region" | "c
   };
 }
 
-/** One and the same partner must fit, not one its region and another its name. */
-function withSome(partner: PartnerFilter) {
-  return Object.keys(partner).length > 0 && { partners: { some: partner } };
+/** What agreements themselves are narrowed down by. */
+function agreed({ status, programme }: Scope): AgreementFilter {
+  return {
+    ...(status.length && { status: { in: status } }),
+    ...(programme.length && { programme: { slug: { in: programme } } }),
+  };
 }
 
-/** What partners, agreements and activities are narrowed down by alike. */
-function what({ programme, level, field }: Pick<Scope, "programme" | "level" | "field">) {
+/** What activities themselves are narrowed down by. */
+function done({ activity, level, field }: Scope): ActivityFilter {
   return {
-    ...(programme.length && { programme: { slug: { in: programme } } }),
+    ...(activity.length && { kind: { in: activity } }),
     ...(level.length && { level: { in: level } }),
-    ...(field.length && { field: { code: { in: field } } }),
+    ...(field.length && { fields: { some: { code: { in: field } } } }),
   };
+}
+
+/** One and the same related record must fit, not one in one respect and another in another. */
+function some<Relation extends string, Filter extends object>(relation: Relation, filter: Filter) {
+  const asked = { [relation]: { some: filter } } as Record<Relation, { some: Filter }>;
+  return Object.keys(filter).length > 0 && asked;
 }
