@@ -33,7 +33,7 @@ struct Line {
 impl Served {
     pub fn new(registry: Registry, today: NaiveDate, arguments: &[&str]) -> Self {
         let settings = Line::parse_from([&["bench"], arguments].concat()).http;
-        let app = App::new(Live::new(registry), Clock::fixed(today), &settings);
+        let app = App::new(Live::new(registry), Clock::Fixed(today), &settings);
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
         Self { app: app.expect("settings that can be served"), runtime }
     }

@@ -125,7 +125,9 @@ mod tests {
         http.limits.request_timeout = Duration::from_millis(200);
         let revision = Revision { number: 0, made_at: None };
         let registry = Registry::build(revision, partnergraph_entity::Rows::default()).unwrap();
-        let api = Arc::new(Api::new(Live::new(registry), Clock::system(), &http).unwrap());
+        let api = Arc::new(
+            Api::new(Live::new(registry), Clock::Fixed(chrono::NaiveDate::default()), &http).unwrap(),
+        );
         let late = Arc::clone(&api);
         let routes = Router::new()
             .route("/panic", get(panics))

@@ -56,6 +56,7 @@ mod startup;
 mod statistics;
 mod support;
 mod tables;
+mod time_zone;
 mod trusted;
 mod unit;
 mod walk;

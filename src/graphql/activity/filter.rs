@@ -137,7 +137,7 @@ impl OrderField<Activity> for ActivityOrderField {
                 Key::label(&view.registry.agreements, Some(view.registry.activity_agreement(ix)))
             }
             Self::Starts => Key::date(row.starts),
-            Self::Ends => Key::date(row.ends),
+            Self::Ends => Key::end(row.ends),
         }
     }
 }

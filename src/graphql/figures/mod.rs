@@ -29,9 +29,12 @@ pub use statistics::{
 /// enumeration, years, or months counted from year 0.
 pub const UNKNOWN: u32 = u32::MAX;
 
+/// What stands for no value where it is known that there is none: an item that has nothing else is in no group.
+pub const NO_VALUE: u32 = u32::MAX - 1;
+
 /// An enumeration of what items of type `T` can be counted by.
 pub trait Dimension<T>: InputType + OutputType + EnumType + Copy + Eq {
-    /// Adds the codes of an item's values; none where none is known. Repeated ones count once.
+    /// Adds the codes of an item's values; none, or [`UNKNOWN`], where none is known. Repeated ones count once.
     fn codes(self, view: &View, item: T, codes: &mut Vec<u32>);
 
     /// What the codes mean.
@@ -78,15 +81,22 @@ pub fn record_code<M>(ix: Ix<M>) -> u32 {
     u32::try_from(ix.position()).unwrap_or(UNKNOWN)
 }
 
-/// All codes of an item, each once.
+/// All codes of an item, each once: those of its values, [`UNKNOWN`] alone, or none where it has no value.
 fn codes_of<T, D: Dimension<T>>(dimension: D, view: &View, item: T, codes: &mut Vec<u32>) {
     codes.clear();
     dimension.codes(view, item, codes);
     if codes.is_empty() {
         codes.push(UNKNOWN);
-    } else if codes.len() > 1 {
+        return;
+    }
+    if codes.len() > 1 {
         codes.sort_unstable();
         codes.dedup();
+    }
+    // Both come last.
+    match codes.partition_point(|&code| code < NO_VALUE) {
+        0 => codes.retain(|&code| code == UNKNOWN),
+        known => codes.truncate(known),
     }
 }
 

@@ -28,6 +28,7 @@ pub enum Test {
     Operators(Vec<Operator>),
     Day(String),
     Within(Period),
+    Flag(bool),
     One(Box<Filter>),
     Many(Vec<(Quantifier, Filter)>),
 }
@@ -103,6 +104,7 @@ impl Test {
         match kind {
             Kind::ActiveOn => Self::Day(day(draw)),
             Kind::Within => Self::Within(Period::draw(draw)),
+            Kind::Flag => Self::Flag(draw.below(2) == 1),
             Kind::One(of) => Self::One(Box::new(filter(draw, of))),
             Kind::Many(of) => {
                 let mut tests: Vec<(Quantifier, Filter)> = Vec::new();

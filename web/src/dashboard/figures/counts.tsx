@@ -49,7 +49,12 @@ export function Counts({ scope }: { scope: Scope }) {
       agreements,
       active: { and: [agreements, { status: { in: ["ACTIVE", "EXPIRING"] } }] },
       ending: {
-        and: [agreements, { status: { in: ["ACTIVE", "EXPIRING"] } }, { endsWithin: { years: 1 } }],
+        and: [
+          agreements,
+          { status: { in: ["ACTIVE", "EXPIRING"] } },
+          { endsWithin: { years: 1 } },
+          { renewed: false },
+        ],
       },
     },
   });
