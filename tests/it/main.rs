@@ -59,5 +59,6 @@ mod tables;
 mod time_zone;
 mod trusted;
 mod unit;
+mod variables;
 mod walk;
 mod written;
