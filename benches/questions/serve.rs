@@ -28,7 +28,7 @@ struct Line {
 impl Served {
     pub fn new(live: Live, today: NaiveDate, arguments: &[&str]) -> Self {
         let settings = Line::parse_from([&["bench"], arguments].concat()).http;
-        let app = App::new(live, Clock::fixed(today), &settings);
+        let app = App::new(live, Clock::Fixed(today), &settings);
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
         Self { app: app.expect("settings that can be served"), runtime }
     }

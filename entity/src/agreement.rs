@@ -18,6 +18,8 @@ pub struct Model {
     pub starts: Option<PartialDate>,
     /// The last day in force.
     pub ends: Option<PartialDate>,
+    /// Whether it has no end, which is not the same as an end that is not known.
+    pub indefinite: bool,
     pub programme_id: Option<i32>,
     /// The agreement that this one renews.
     pub renews_id: Option<i32>,

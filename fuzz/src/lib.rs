@@ -63,7 +63,7 @@ impl Served {
         let registry = Registry::build(Revision { number: 1, made_at: None }, ROWS.clone());
         let live = Live::new(registry.expect("rows that fit together"));
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
-        let app = App::new(live, Clock::fixed(today), &settings).expect("settings that can be served");
+        let app = App::new(live, Clock::Fixed(today), &settings).expect("settings that can be served");
         let runtime = Builder::new_current_thread().enable_time().build().expect("a runtime");
         Self { app, runtime }
     }

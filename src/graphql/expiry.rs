@@ -23,8 +23,8 @@ pub struct ExpiryRoots;
 
 #[Object]
 impl ExpiryRoots {
-    /// The agreements that somebody has to see to: those that end soon, those that are over and were not renewed, and those
-    /// with no known end. All as of the day of `registry.today`.
+    /// The agreements that somebody has to see to: those that end soon, those that are over, those with no known end, and
+    /// those without any; none that was renewed. All as of the day of `registry.today`.
     async fn expiry_queue(
         &self,
         ctx: &Context<'_>,
@@ -44,7 +44,8 @@ pub struct ExpiryQueue {
     until: NaiveDate,
 }
 
-/// The agreements that somebody has to see to. None is on two of the lists.
+/// The agreements that somebody has to see to. None is on two of the lists, and none that was renewed
+/// (`Agreement.renewed`) is on any; a renewal that is only a draft stands beside (`Agreement.pendingRenewals`).
 #[Object]
 impl ExpiryQueue {
     /// The day on which the queue is told, that of `registry.today`.
@@ -62,15 +63,20 @@ impl ExpiryQueue {
         self.list(view(ctx), Due::Ending).ordered_by(AgreementOrderField::Ends, OrderDirection::Asc)
     }
 
-    /// The agreements that are over by `from` and that no agreement renews, by their end, the latest first; those whose end
-    /// is not known, last.
+    /// The agreements that are over by `from` and were not renewed, by their end, the latest first; those whose end is not
+    /// known or still to come, because they were ended before it, last.
     async fn over(&self, ctx: &Context<'_>) -> List<Agreement> {
-        self.list(view(ctx), Due::Over).ordered_by(AgreementOrderField::Ends, OrderDirection::Desc)
+        self.list(view(ctx), Due::Over).ordered_by(AgreementOrderField::Lapsed, OrderDirection::Desc)
     }
 
-    /// The agreements with no known end that are in force, or of which nobody knows whether they are; by title.
+    /// The agreements whose end is not known and that are in force, or of which nobody knows whether they are; by title.
     async fn open_ended(&self, ctx: &Context<'_>) -> List<Agreement> {
         self.list(view(ctx), Due::OpenEnded)
+    }
+
+    /// The agreements that have no end and that are in force, or of which nobody knows whether they are; by title.
+    async fn indefinite(&self, ctx: &Context<'_>) -> List<Agreement> {
+        self.list(view(ctx), Due::Indefinite)
     }
 }
 

@@ -15,7 +15,9 @@ pub fn fan_out(registry: &Registry, of: &str, field: &str) -> usize {
         "regions" | "region" => r.regions.len(),
         "countries" | "country" => r.countries.len(),
         "partners" | "institutions" | "organizations" => r.partners.len(),
-        "agreements" | "ending" | "over" | "openEnded" | "renewedBy" => r.agreements.len(),
+        "agreements" | "ending" | "over" | "openEnded" | "indefinite" | "renewedBy" | "pendingRenewals" => {
+            r.agreements.len()
+        }
         "activities" => r.activities.len(),
         "programmes" | "programme" => r.programmes.len(),
         "units" | "unit" => r.units.len(),

@@ -42,6 +42,7 @@ pub use figures::{DIMENSIONS_MAX, GROUPS_MAX};
 pub use kit::{
     Straight,
     arguments::{PAGE_DEFAULT, PAGE_MAX},
+    scalar::scalar_fault,
     write_value,
 };
 pub use limits::Limits;

@@ -97,15 +97,16 @@ impl NodeRoots {
         Ok(Node::find(view(ctx), &id)?.map(Single))
     }
 
-    /// The records with these ids, in the same order; null in the place of one that is not there.
+    /// The records with these ids, in the same order; null in the place of one that is not there, and of an id that is none
+    /// of this API, with an error whose path tells the place.
     async fn nodes(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Ids from answers, unchanged; 100 at most.")] ids: Vec<ID>,
-    ) -> async_graphql::Result<Vec<Option<Node>>> {
+    ) -> async_graphql::Result<Vec<Option<async_graphql::Result<Node>>>> {
         if ids.len() > NODES_MAX {
             return Err(error::too_many("nodes", "nodes", ids.len(), NODES_MAX));
         }
-        ids.iter().map(|id| Node::find(view(ctx), id)).collect()
+        Ok(ids.iter().map(|id| Node::find(view(ctx), id).transpose()).collect())
     }
 }

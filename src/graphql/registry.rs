@@ -40,8 +40,8 @@ impl Registry {
         view(ctx).registry.revision.made_at.map(DateTime)
     }
 
-    /// The day on which statuses are told: today in UTC, unless the server was started for another day; within `asOf`,
-    /// the day that is asked about.
+    /// The day on which statuses are told: today in the server's time zone, which is UTC unless it was started for another,
+    /// or the day that it was started for; within `asOf`, the day that is asked about.
     async fn today(&self, ctx: &Context<'_>) -> Date {
         Date(view(ctx).day)
     }

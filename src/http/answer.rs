@@ -6,13 +6,12 @@ use std::io::{self, Write};
 use std::sync::OnceLock;
 
 use axum::body::{Body, Bytes};
-use axum::http::header::{CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
+use axum::http::header::{CONTENT_ENCODING, CONTENT_TYPE, ETAG, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
-use sha2::{Digest, Sha256};
 
-use super::around;
 use super::negotiate::{Coding, MediaType};
+use super::{around, tag};
 
 /// Below this many bytes an answer is not worth compressing: it fits into one packet as it is.
 const WORTH_COMPRESSING: usize = 1024;
@@ -50,19 +49,17 @@ impl Answer {
 
     /// The same for GET: with a tag, and without the bytes for whoever has them.
     pub fn respond_tagged(&self, media: MediaType, headers: &HeaderMap) -> Response {
-        let mut response =
-            if names(headers, self.tag()) { not_modified(media) } else { self.respond(media, headers) };
+        let mut response = if tag::is_held(headers, self.tag()) {
+            not_modified(media)
+        } else {
+            self.respond(media, headers)
+        };
         response.headers_mut().insert(ETAG, self.tag().clone());
         response
     }
 
-    /// The same for all forms of the answer, which is why it is a weak one.
     fn tag(&self) -> &HeaderValue {
-        self.tag.get_or_init(|| {
-            let hash = Sha256::digest(&self.bytes);
-            let short = hash.iter().take(12).fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
-            HeaderValue::try_from(format!("W/\"{short}\"")).unwrap_or(HeaderValue::from_static("W/\"\""))
-        })
+        self.tag.get_or_init(|| tag::of(&self.bytes))
     }
 
     fn coded(&self, coding: Coding) -> Option<Bytes> {
@@ -91,14 +88,6 @@ fn not_modified(media: MediaType) -> Response {
     response
 }
 
-/// Whether the caller has a form of the answer with this tag.
-fn names(headers: &HeaderMap, tag: &HeaderValue) -> bool {
-    let opaque = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
-    let tag = tag.to_str().map(opaque).unwrap_or_default();
-    let values = headers.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-    values.flat_map(|value| value.split(',')).any(|one| one.trim() == "*" || opaque(one) == tag)
-}
-
 /// Writing to memory does not fail; if it did, the answer would go as it is.
 fn kept(coded: io::Result<Vec<u8>>) -> Option<Bytes> {
     coded.ok().map(Bytes::from)
@@ -123,6 +112,8 @@ fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use axum::http::header::IF_NONE_MATCH;
+
     use super::*;
 
     fn asking(header: axum::http::HeaderName, value: &str) -> HeaderMap {

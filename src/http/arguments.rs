@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 
 use super::contract::Contract;
 use super::refusal::Refusal;
-use super::{inputs, variables};
+use super::{inputs, nulls, variables};
 use crate::config::Limits;
 use crate::graphql::ErrorCode;
 
@@ -40,6 +40,7 @@ pub fn read(
     }
     let coerced = variables::coerce(contract, operation, &values)
         .map_err(|refusal| told(refusal, declared, contract))?;
+    nulls::check_variables(operation, &coerced, &contract.schema)?;
     inputs::check_variables(&document, operation, &coerced, &contract.schema, limits)?;
     match serde_json::to_value(&*coerced) {
         Ok(Value::Object(members)) => Ok(members),

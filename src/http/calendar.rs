@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use axum::http::Uri;
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_TYPE, ETAG};
+use axum::http::{HeaderMap, HeaderValue, Uri};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Days, NaiveTime, TimeDelta, Utc};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property};
@@ -14,26 +14,35 @@ use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property};
 use super::export::select;
 use super::negotiate::MediaType;
 use super::refusal::Refusal;
-use super::{Api, arguments};
+use super::{Api, arguments, tag};
 use crate::graphql::View;
 use crate::graphql::export::{Expiry, Precision, expiries};
 
 const REMINDER_DAYS: i64 = 90;
+const END: &str = "END:VCALENDAR\r\n";
+/// A calendar must have a component, and this one has no event to begin with. Nothing refers to it. The library has no type
+/// for it.
+const TIME_ZONE: &str = "\
+    BEGIN:VTIMEZONE\r\nTZID:Etc/UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZNAME:UTC\r\n\
+    TZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
 /// How often to ask for the calendar: twice a day.
 const REFRESH: &str = "PT12H";
 
 /// `GET /calendar/expiries.ics`
-pub async fn show(State(api): State<Arc<Api>>, address: Uri) -> Response {
-    match calendar(&api, &address).await {
-        Ok(text) => ([(CONTENT_TYPE, "text/calendar; charset=utf-8")], text).into_response(),
-        Err(refusal) => refusal.respond(MediaType::Json),
-    }
+pub async fn show(State(api): State<Arc<Api>>, headers: HeaderMap, address: Uri) -> Response {
+    calendar(&api, &headers, &address).await.unwrap_or_else(|refusal| refusal.respond(MediaType::Json))
 }
 
-async fn calendar(api: &Api, address: &Uri) -> Result<String, Refusal> {
+async fn calendar(api: &Api, headers: &HeaderMap, address: &Uri) -> Result<Response, Refusal> {
     let arguments = arguments::read(&api.contract, &api.limits, "$filter: AgreementFilter", address)?;
     let view = api.view();
-    select(move || Ok(written(&view, &expiries(&view, arguments)?))).await
+    let tag = tag::of_address(address, &view);
+    if tag::is_held(headers, &tag) {
+        return Ok(tag::not_modified(tag));
+    }
+    let text = select(move || Ok(written(&view, &expiries(&view, arguments)?))).await?;
+    let content_type = HeaderValue::from_static("text/calendar; charset=utf-8");
+    Ok(([(CONTENT_TYPE, content_type), (ETAG, tag)], text).into_response())
 }
 
 fn written(view: &View, expiries: &[Expiry]) -> String {
@@ -41,7 +50,8 @@ fn written(view: &View, expiries: &[Expiry]) -> String {
     let writing = Writing { view, host: university.map_or("partnergraph", |university| &university.slug) };
     let mut calendar = head(university.map(|university| university.name.as_str()));
     calendar.extend(expiries.iter().map(|expiry| writing.event(expiry)));
-    calendar.to_string()
+    let text = calendar.to_string();
+    text.strip_suffix(END).map_or_else(|| text.clone(), |all| format!("{all}{TIME_ZONE}{END}"))
 }
 
 /// The calendar before its events. Its name and how often to ask for it are written property by property: the library

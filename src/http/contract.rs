@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use apollo_compiler::collections::HashMap;
-use apollo_compiler::schema::Implementers;
+use apollo_compiler::schema::{ExtendedType, Implementers, InputObjectType};
 use apollo_compiler::validation::{DiagnosticList, Valid};
 use apollo_compiler::{Name, Schema};
 use axum::extract::State;
@@ -43,6 +43,14 @@ impl Contract {
     /// The same, as much of it as is to be seen.
     pub fn shown(self, introspection: bool, hints: bool) -> Self {
         Self { introspection, hints, ..self }
+    }
+}
+
+/// The input object of this name.
+pub fn input<'s>(name: &str, schema: &'s Schema) -> Option<&'s InputObjectType> {
+    match schema.types.get(name)? {
+        ExtendedType::InputObject(input) => Some(input),
+        _ => None,
     }
 }
 

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use axum::http::header::{ALLOW, ETAG, RETRY_AFTER};
+use axum::http::header::{ALLOW, CONTENT_DISPOSITION, ETAG, RETRY_AFTER};
 use axum::http::{HeaderValue, Method};
 use tower_http::cors::{AllowHeaders, AllowOrigin, CorsLayer};
 
@@ -23,7 +23,7 @@ pub fn layer(origins: &[String]) -> Option<CorsLayer> {
         .allow_methods([Method::GET, Method::HEAD, Method::POST])
         // Clients add headers of their own, and none of them means anything here.
         .allow_headers(AllowHeaders::mirror_request())
-        .expose_headers([request_id::HEADER.clone(), ALLOW, ETAG, RETRY_AFTER])
+        .expose_headers([request_id::HEADER.clone(), ALLOW, CONTENT_DISPOSITION, ETAG, RETRY_AFTER])
         .max_age(MAX_AGE);
     Some(layer)
 }

@@ -13,7 +13,7 @@ use super::prepare::Prepared;
 use super::refusal::{INTERNAL, Refusal};
 use super::request_id::RequestId;
 use super::variables::Values;
-use super::{Api, failed_fields, inputs, introspection, objects};
+use super::{Api, failed_fields, inputs, introspection, nulls, objects};
 use crate::graphql::{ErrorCode, Question, View, write_value};
 
 /// Room for a small answer, in bytes.
@@ -37,6 +37,7 @@ impl Ready {
     ) -> Result<Self, Refusal> {
         let operation = prepared.operation(operation_name)?;
         let values = Values::of(&api.contract, operation, values)?;
+        nulls::check(&prepared.document, operation, &values.checked, &api.contract.schema)?;
         inputs::check(&prepared.document, operation, &values.checked, &api.contract.schema, &api.limits)?;
         let asked = Arc::new(Asked {
             document: Arc::clone(&prepared.text),

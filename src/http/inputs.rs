@@ -8,9 +8,10 @@ use std::collections::HashMap;
 use apollo_compiler::ast::{Type, Value};
 use apollo_compiler::executable::{Operation, Selection, SelectionSet};
 use apollo_compiler::response::{JsonMap, JsonValue};
-use apollo_compiler::schema::{ExtendedType, InputObjectType};
+use apollo_compiler::schema::InputObjectType;
 use apollo_compiler::{ExecutableDocument, Schema};
 
+use super::contract::input;
 use super::refusal::{Exceeded, Refusal};
 use crate::config::Limits;
 use crate::graphql::ErrorCode;
@@ -148,9 +149,6 @@ impl<'a> Measure<'a> {
     }
 
     fn input(&self, of: &Type) -> Option<&'a InputObjectType> {
-        match self.schema.types.get(of.inner_named_type())? {
-            ExtendedType::InputObject(input) => Some(input),
-            _ => None,
-        }
+        input(of.inner_named_type(), self.schema)
     }
 }

@@ -30,6 +30,7 @@ pub mod listen;
 mod measure;
 mod message;
 mod negotiate;
+mod nulls;
 mod objects;
 mod one_of;
 mod pages;
@@ -38,7 +39,10 @@ mod prepared;
 mod pulse;
 mod refusal;
 mod request_id;
+mod scalars;
 mod stall;
+mod suggestions;
+mod tag;
 mod variables;
 
 use std::convert::Infallible;

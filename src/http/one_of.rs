@@ -6,10 +6,10 @@ use apollo_compiler::ast::Value;
 use apollo_compiler::executable::{Operation, Selection, SelectionSet};
 use apollo_compiler::parser::LineColumn;
 use apollo_compiler::response::{JsonMap, JsonValue};
-use apollo_compiler::schema::{ExtendedType, InputObjectType};
-use apollo_compiler::{ExecutableDocument, Name, Node, Schema};
+use apollo_compiler::schema::InputObjectType;
+use apollo_compiler::{ExecutableDocument, Name, Node};
 
-use super::contract::Contract;
+use super::contract::{Contract, input};
 use super::refusal::Refusal;
 use crate::graphql::ErrorCode;
 
@@ -84,13 +84,6 @@ fn in_json(value: &JsonValue, of: &Name, contract: &Contract) -> Option<String> 
                 })
             })
         }
-        _ => None,
-    }
-}
-
-fn input<'s>(name: &Name, schema: &'s Schema) -> Option<&'s InputObjectType> {
-    match schema.types.get(name)? {
-        ExtendedType::InputObject(input) => Some(input),
         _ => None,
     }
 }

@@ -18,7 +18,7 @@ use async_graphql::parser::types::ExecutableDocument as AsyncDocument;
 use super::contract::Contract;
 use super::measure;
 use super::refusal::{Exceeded, Refusal};
-use super::{introspection, one_of};
+use super::{introspection, one_of, suggestions};
 use crate::config::Limits;
 use crate::graphql::{ErrorCode, Plan};
 
@@ -66,7 +66,7 @@ impl Parsed {
         let document = self
             .document
             .to_executable_validate(&contract.schema)
-            .map_err(|invalid| faults(ErrorCode::ValidationFailed, &invalid.errors, limits))?;
+            .map_err(|invalid| invalid_document(&invalid.errors, contract, limits))?;
         one_of::check_document(&document, contract)?;
         let document = introspection::check_and_mark(document, contract)?;
         let mut executable = parse_query(&self.text).map_err(|error| not_understood(&error))?;
@@ -100,6 +100,12 @@ fn within(limit: &'static str, found: usize, allowed: usize) -> Result<(), Refus
         return Ok(());
     }
     Err(Refusal::exceeded(ErrorCode::LimitExceeded, Exceeded { limit, found, allowed }))
+}
+
+fn invalid_document(list: &DiagnosticList, contract: &Contract, limits: &Limits) -> Refusal {
+    let errors = list.iter().take(limits.max_errors).map(|diagnostic| diagnostic.to_json());
+    let added = errors.map(|error| (suggestions::added(error.message, contract), error.locations));
+    Refusal::at(ErrorCode::ValidationFailed, added)
 }
 
 fn faults(code: ErrorCode, list: &DiagnosticList, limits: &Limits) -> Refusal {

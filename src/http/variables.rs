@@ -1,6 +1,6 @@
 //! Values of variables, brought to the types that the operation declares.
 //!
-//! What a scalar of our own accepts is the scalar's matter, in `graphql`.
+//! What the compiler does not know of scalars is told in `scalars`, of null in filters in `nulls`.
 
 use apollo_compiler::executable::Operation;
 use apollo_compiler::request::coerce_variable_values;
@@ -9,8 +9,8 @@ use apollo_compiler::validation::Valid;
 use async_graphql::Variables;
 
 use super::contract::Contract;
-use super::one_of;
 use super::refusal::Refusal;
+use super::{one_of, scalars, suggestions};
 use crate::graphql::ErrorCode;
 
 /// Checks the values by the specification's rules and fills in defaults.
@@ -19,9 +19,13 @@ pub fn coerce(
     operation: &Operation,
     values: &JsonMap,
 ) -> Result<Valid<JsonMap>, Refusal> {
-    let values = coerce_variable_values(&contract.schema, operation, values)
-        .map_err(|error| Refusal::new(ErrorCode::VariablesInvalid, error.message().to_string()))?;
+    let values = scalars::with_whole_numbers(operation, values, &contract.schema);
+    let values = coerce_variable_values(&contract.schema, operation, &values).map_err(|error| {
+        let message = suggestions::added(error.message().to_string(), contract);
+        Refusal::new(ErrorCode::VariablesInvalid, message)
+    })?;
     one_of::check_variables(operation, &values, contract)?;
+    scalars::check(operation, &values, &contract.schema)?;
     Ok(values)
 }
 

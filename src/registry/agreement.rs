@@ -1,8 +1,8 @@
 //! What can be asked of agreements: their status on a day, their parties, where their facts were read.
 
-use std::cmp::Ordering;
+use std::{cmp::Ordering, ops::RangeInclusive};
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use partnergraph_entity::{
     PartialDate,
     agreement::{Model as Agreement, Stage},
@@ -31,7 +31,8 @@ impl Status {
     /// The status on `day`, from the stage and the dates as they are known on `today`.
     ///
     /// A date of limited precision is read in the agreement's favour: it starts on the first day and ends on the last
-    /// day that the date can mean. Where the stage is not known, both dates together tell that an agreement is in force.
+    /// day that the date can mean. Where the stage is not known, a start together with an end, or with none by agreement,
+    /// tells that it is in force.
     /// On a day that has passed, an agreement recorded as ended was in force until its end, one whose start is not known
     /// was from its signing, and where neither is known, nothing is.
     #[must_use]
@@ -47,7 +48,7 @@ impl Status {
             Stage::Proposed | Stage::Preliminary => Self::Proposed,
             _ if starts.is_some_and(|start| start > day) => Self::Upcoming,
             _ if past && starts.is_none() => Self::Unknown,
-            Stage::Unknown if starts.is_none() || ends.is_none() => Self::Unknown,
+            Stage::Unknown if starts.is_none() || !end_is_known(agreement) => Self::Unknown,
             _ if ends.is_some_and(|end| end <= day + Months::new(EXPIRING_WITHIN_MONTHS)) => Self::Expiring,
             _ => Self::Active,
         }
@@ -60,24 +61,26 @@ impl Status {
     }
 }
 
-/// The years up to the one of `day` on whose last day an agreement was in force; of the year of `day`, on that day.
-pub fn active_years(
-    agreement: &Agreement,
-    day: NaiveDate,
-    today: NaiveDate,
-) -> impl Iterator<Item = i32> + use<> {
-    let begun = agreement.starts.or(agreement.signed).map(PartialDate::year);
-    let ended = agreement.ends.map(PartialDate::latest);
-    let recorded = match agreement.stage {
-        Stage::Proposed | Stage::Preliminary => false,
+/// The years up to the one of `day` in which an agreement was in force, be it for a day: from its start or, where that is
+/// not known, its signing to its end. The range is empty where it never was; none where that is not known.
+pub fn active_years(agreement: &Agreement, day: NaiveDate, today: NaiveDate) -> Option<RangeInclusive<i32>> {
+    const NEVER: RangeInclusive<i32> = RangeInclusive::new(1, 0);
+    let ends = agreement.ends.map(PartialDate::latest);
+    let is_known = match agreement.stage {
+        Stage::Proposed | Stage::Preliminary => return Some(NEVER),
         Stage::InForce => true,
-        Stage::Ended => ended.is_some_and(|end| end < today),
-        Stage::Unknown => ended.is_some(),
+        // Of one that was ended before its end, nobody knows when.
+        Stage::Ended => ends.is_some_and(|end| end < today),
+        Stage::Unknown => end_is_known(agreement),
     };
-    // The last year whose last day is not after the end.
-    let last = ended.map_or(i32::MAX, |end| (end + Days::new(1)).year() - 1).min(day.year() - 1);
-    let past = begun.filter(|_| recorded).into_iter().flat_map(move |year| year..=last);
-    past.chain(Some(day.year()).filter(|_| Status::of(agreement, day, today).in_force()))
+    let begins = agreement.starts.or(agreement.signed).filter(|_| is_known)?.earliest();
+    let last = ends.map_or(day, |end| end.min(day));
+    Some(if begins <= last { begins.year()..=last.year() } else { NEVER })
+}
+
+/// Whether it is known when an agreement ends, or that it does not.
+fn end_is_known(agreement: &Agreement) -> bool {
+    agreement.ends.is_some() || agreement.indefinite
 }
 
 /// When an agreement begins: with its signing or, where that is not known, with its first day in force.
@@ -153,6 +156,18 @@ mod tests {
         assert_eq!(status(Stage::InForce, Some("2027"), None, "2026-12-31"), Status::Upcoming);
         assert_eq!(status(Stage::InForce, Some("2027"), None, "2027-01-01"), Status::Active);
         assert_eq!(status(Stage::Preliminary, Some("1993"), None, "2026-12-31"), Status::Proposed);
+    }
+
+    #[test]
+    fn an_unknown_stage_with_a_start_and_no_end_by_agreement_is_in_force() {
+        let agreement = Agreement {
+            stage: Stage::Unknown,
+            starts: Some("1995".parse().unwrap()),
+            indefinite: true,
+            ..Agreement::default()
+        };
+        let day = "2026-01-01".parse().unwrap();
+        assert_eq!(Status::of(&agreement, day, day), Status::Active);
     }
 
     #[test]

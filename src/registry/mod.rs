@@ -16,6 +16,7 @@ mod partner;
 mod quality;
 mod records;
 mod region;
+mod renewal;
 pub mod search;
 mod table;
 mod tree;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::support::{
     both,
     database::Database,
-    imported::import,
+    imported::{import, import_agreements},
     npm::node,
     program::{Server, stderr, stdout},
 };
@@ -123,12 +123,33 @@ both! {
         let refused = server.get("/calendar/expiries.ics?filter=%7B%22kin%22:1%7D").await;
         assert_eq!(refused.status(), 400);
         let error = refused.json::<Value>().await.unwrap();
-        assert_eq!(error["errors"][0]["message"], "Input object has key kin not in type AgreementFilter; the types of $filter: AgreementFilter are in /schema.graphql");
+        assert_eq!(error["errors"][0]["message"], "Input object has key kin not in type AgreementFilter; did you mean `kind`?; the types of $filter: AgreementFilter are in /schema.graphql");
         assert_eq!(server.get("/calendar/expiries.ics?orderBy=%5B%5D").await.status(), 400);
     }
 
-    async fn without_ends_the_calendar_is_empty(database: Database) {
+    async fn without_ends_the_calendar_has_no_event_and_yet_a_component(database: Database) {
         let server = Server::start(&database);
         assert_eq!(read(&server, "")["events"], json!([]));
+        let text = server.get("/calendar/expiries.ics").await.text().await.unwrap();
+        assert!(text.ends_with(
+            "\r\nBEGIN:VTIMEZONE\r\nTZID:Etc/UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZNAME:UTC\r\n\
+             TZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\nEND:VCALENDAR\r\n"
+        ), "{text}");
+    }
+
+    async fn what_was_renewed_is_not_reminded_of_and_ends_are_in_order(database: Database) {
+        import_agreements(
+            &database,
+            "renewed,Renewed,exchange,in_force,,2022,2027-04-30,\nrenewal,Renewal,exchange,in_force,2026-09,2027-05-01,2032,renewed\n\
+             drafted,Drafted,exchange,in_force,,2022,2027-03,\ndraft,Draft,exchange,proposed,,,,drafted\n\
+             passed,Passed,exchange,in_force,,2022,2026-10-31,\nfollowed,Followed,exchange,in_force,,2026-11-01,2028-10-31,passed\n\
+             year,A year,exchange,in_force,,2022,2027,\nday,Zulu day,exchange,in_force,,2022,2027-12-01,\n",
+        );
+        let server = Server::start(&database);
+        let calendar = read(&server, "");
+        let found: Vec<&str> = calendar["events"].as_array().unwrap().iter()
+            .map(|event| event["uid"].as_str().unwrap().split('@').next().unwrap())
+            .collect();
+        assert_eq!(found, ["end-of-drafted", "end-of-day", "end-of-year", "end-of-followed", "end-of-renewal"]);
     }
 }

@@ -108,6 +108,12 @@ both! {
         assert_eq!((large.status().as_u16(), &large.headers()["access-control-allow-origin"]), (413, &"https://a.example".parse().unwrap()));
         assert!(large.headers()["access-control-expose-headers"].to_str().unwrap().contains("x-request-id"));
 
+        // A page may read under which name a file is to be saved.
+        let file = two.client.get(format!("{}/export/agreements.jsonl", two.address)).header("origin", "https://b.example:8443");
+        let file = file.send().await.unwrap();
+        assert!(file.headers().contains_key("content-disposition"));
+        assert!(file.headers()["access-control-expose-headers"].to_str().unwrap().contains("content-disposition"));
+
         let all = Server::start_with(&database, &["--allow-origin", "*"]);
         assert_eq!(allowed(&all, "https://c.example").await.as_deref(), Some("*"));
     }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::support::{
     both,
-    imported::{import_figures, server_on},
+    imported::{import_agreements, import_figures, server_on},
     program::Server,
 };
 
@@ -106,6 +106,39 @@ both! {
             let data = server.data(&format!("{{ agreements(filter: {{ activeOn: \"{year}-12-31\" }}) {{ totalCount }} }}")).await;
             assert!(years.contains(&format!("{year}: {}", data["agreements"]["totalCount"])), "{year} {data}");
         }
+    }
+
+    async fn an_agreement_is_active_in_each_year_that_it_was_in_force_in_for_a_day(database: Database) {
+        import_agreements(
+            &database,
+            "spring,Spring,exchange,in_force,,2019-03-01,2019-07-31,\n\
+             academic,Academic,exchange,ended,,2021-09,2022-08-31,\n\
+             one-day,One day,exchange,in_force,,2018-12-31,2019-01-01,\n\
+             this-year,This year,exchange,in_force,,2026-02-01,2026-05-31,\n\
+             signed,Signed,exchange,in_force,2024-11-30,,2025-01,\n\
+             never,Never,exchange,proposed,,2020-01-01,2020-12-31,\n\
+             to-come,To come,exchange,in_force,,2026-11-24,2027,\n\
+             undated,Undated,exchange,in_force,,,,\n\
+             only-end,Only end,exchange,in_force,,,2027,\n\
+             ended-early,Ended early,exchange,ended,,2015,2030,\n",
+        );
+        let server = server_on(&database, "2026-11-23");
+        assert_eq!(
+            grouped(&server, "agreements", "by: [{ dimension: ACTIVE_YEAR }]").await,
+            ["2018: 1", "2019: 2", "2021: 1", "2022: 1", "2024: 1", "2025: 1", "2026: 1", "Not known: 3"]
+        );
+        let of = |slug: &str| format!("agreements(filter: {{ slug: {{ eq: \"{slug}\" }} }})");
+        assert_eq!(grouped(&server, &of("to-come"), "by: [{ dimension: ACTIVE_YEAR }]").await, Vec::<String>::new());
+        assert_eq!(grouped(&server, &of("undated"), "by: [{ dimension: ACTIVE_YEAR }]").await, ["Not known: 1"]);
+        // In no group of a table either, and the partner is in the years of any agreement.
+        assert_eq!(
+            grouped(&server, &of("never"), "by: [{ dimension: KIND }, { dimension: ACTIVE_YEAR }]").await,
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            grouped(&server, "partners", "by: [{ dimension: ACTIVE_YEAR, from: \"2019\", to: \"2022\", fill: true }]").await,
+            ["2019: 1", "2020: 0", "2021: 1", "2022: 1"]
+        );
     }
 
     async fn groups_are_chosen_ordered_and_summed_up(database: Database) {

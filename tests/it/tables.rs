@@ -5,7 +5,12 @@ use std::collections::BTreeMap;
 use reqwest::{Response, Url};
 use serde_json::{Value, json};
 
-use crate::support::{both, database::Database, imported::import, program::Server};
+use crate::support::{
+    both,
+    database::Database,
+    imported::{import, server_on},
+    program::{Server, within},
+};
 
 async fn download(server: &Server, file: &str, parameters: &[(&str, &str)]) -> Response {
     let url = Url::parse_with_params(&format!("{}/export/{file}", server.address), parameters).unwrap();
@@ -111,9 +116,9 @@ both! {
         let server = Server::start(&database);
         let text = download(&server, "agreements.jsonl", &[]).await.text().await.unwrap();
         assert_eq!(text, concat!(
-            r#"{"slug":"first","title":"First","kind":"GRANT","stage":"IN_FORCE","status":"EXPIRING","signed":null,"starts":"2020","ends":"2027-05","programme":null,"#,
+            r#"{"slug":"first","title":"First","kind":"GRANT","stage":"IN_FORCE","status":"EXPIRING","signed":null,"starts":"2020","ends":"2027-05","indefinite":false,"programme":null,"#,
             r#""partners":["=cmd|' /C calc'!A0","Ankara, \"the\" University","Third"],"countries":["Japan","Türkiye, formerly Turkey"],"regions":["Asia"],"units":[],"activities":0,"summary":"-1 + 2"}"#, "\n",
-            r#"{"slug":"second","title":"Second","kind":"EXCHANGE","stage":"UNKNOWN","status":"UNKNOWN","signed":null,"starts":null,"ends":null,"programme":null,"#,
+            r#"{"slug":"second","title":"Second","kind":"EXCHANGE","stage":"UNKNOWN","status":"UNKNOWN","signed":null,"starts":null,"ends":null,"indefinite":false,"programme":null,"#,
             r#""partners":["Third"],"countries":["Türkiye, formerly Turkey"],"regions":[],"units":[],"activities":0,"summary":null}"#, "\n",
         ));
     }
@@ -122,9 +127,9 @@ both! {
         import_hard_cases(&database);
         let server = Server::start(&database);
         let text = download(&server, "agreements.csv", &[]).await.text().await.unwrap();
-        assert_eq!(text, "slug,title,kind,stage,status,signed,starts,ends,programme,partners,countries,regions,units,activities,summary\r\n\
-            first,First,GRANT,IN_FORCE,EXPIRING,,2020,2027-05,,\"'=cmd|' /C calc'!A0; Ankara, \"\"the\"\" University; Third\",\"Japan; Türkiye, formerly Turkey\",Asia,,0,'-1 + 2\r\n\
-            second,Second,EXCHANGE,UNKNOWN,UNKNOWN,,,,,Third,\"Türkiye, formerly Turkey\",,,0,\r\n");
+        assert_eq!(text, "slug,title,kind,stage,status,signed,starts,ends,indefinite,programme,partners,countries,regions,units,activities,summary\r\n\
+            first,First,GRANT,IN_FORCE,EXPIRING,,2020,2027-05,false,,\"'=cmd|' /C calc'!A0; Ankara, \"\"the\"\" University; Third\",\"Japan; Türkiye, formerly Turkey\",Asia,,0,'-1 + 2\r\n\
+            second,Second,EXCHANGE,UNKNOWN,UNKNOWN,,,,false,,Third,\"Türkiye, formerly Turkey\",,,0,\r\n");
         let partners = records(&server, "partners.csv", &[]).await;
         let names: Vec<&str> = partners.iter().map(|row| row["name"].as_str()).collect();
         assert_eq!(names, ["'=cmd|' /C calc'!A0", "Ankara, \"the\" University", "Third"]);
@@ -167,6 +172,35 @@ both! {
         }
     }
 
+    async fn whoever_has_a_file_gets_no_bytes_until_the_data_the_day_or_the_question_changes(database: Database) {
+        import_hard_cases(&database);
+        let server = Server::start(&database);
+        let get = async |server: &Server, path: &str, tag: Option<&str>| {
+            let request = server.client.get(format!("{}{path}", server.address));
+            let request = tag.into_iter().fold(request, |request, tag| request.header("if-none-match", tag));
+            let answer = request.send().await.unwrap();
+            let tag = answer.headers().get("etag").map(|tag| tag.to_str().unwrap().to_owned());
+            (answer.status().as_u16(), tag, answer.bytes().await.unwrap().len())
+        };
+        for path in ["/export/agreements.csv", "/export/partners.jsonl?filter=%7B%22name%22:%7B%22contains%22:%22third%22%7D%7D", "/calendar/expiries.ics"] {
+            let (status, tag, length) = get(&server, path, None).await;
+            assert!(status == 200 && length > 0, "{path}");
+            let tag = tag.unwrap();
+            assert!(tag.starts_with("W/\""), "{tag}");
+            assert_eq!(get(&server, path, Some(&tag)).await, (304, Some(tag.clone()), 0), "{path}");
+            assert_eq!(get(&server, path, Some("\"another\"")).await.0, 200, "{path}");
+            let other = if path.contains('?') { format!("{path}&orderBy=null") } else { format!("{path}?filter=%7B%7D") };
+            assert_eq!(get(&server, &other, Some(&tag)).await.0, 200, "{other}");
+            let tomorrow = server_on(&database, "2026-11-24");
+            assert_eq!(get(&tomorrow, path, Some(&tag)).await.0, 200, "{path}");
+        }
+        assert_eq!(get(&server, "/export/agreements.csv?filter=1", Some("*")).await, (400, None, get(&server, "/export/agreements.csv?filter=1", None).await.2));
+        let (_, tag, _) = get(&server, "/export/agreements.csv", None).await;
+        import(&database, &[("regions.csv", "code,name\nmoon,Moon\n")]);
+        let changed = async || (get(&server, "/export/agreements.csv", tag.as_deref()).await.0 == 200).then_some(());
+        within(std::time::Duration::from_secs(4), changed).await.unwrap();
+    }
+
     async fn an_export_of_nothing_has_a_header_or_nothing(database: Database) {
         let server = Server::start(&database);
         let none = [("filter", r#"{"slug":{"in":[]}}"#)];
@@ -181,7 +215,7 @@ both! {
             ("agreements.csv", "filter", r#"{"kin":{"eq":"GRANT"}}"#, "Input object has key kin not in type AgreementFilter"),
             ("agreements.jsonl", "filter", r#"{"kind":{"eq":"TREATY"}}"#, "could not coerce input field AgreementKindFilter.eq: \"TREATY\" to type AgreementKind"),
             ("partners.csv", "filter", "[1]", "could not coerce variable filter"),
-            ("partners.csv", "filter", r#"{"country":{"code":{"eq":"Japan"}}}"#, "Failed to parse \"CountryCode\": expected a country code of two capital letters"),
+            ("partners.csv", "filter", r#"{"country":{"code":{"eq":"Japan"}}}"#, "Variable `$filter.country.code.eq`: expected a country code of two capital letters"),
             ("partners.csv", "filter", "{", "`filter` is not JSON: EOF while parsing"),
             ("partners.csv", "orderBy", r#"[{"field":"CITY"}]"#, "could not coerce input field PartnerOrder.field: \"CITY\""),
             ("partners.csv", "orderBy", r#"[{"direction":"ASC"}]"#, "Missing value for non-null input object field PartnerOrder.field"),

@@ -2,6 +2,7 @@
 //! is told in `tables`.
 
 mod codes;
+mod end;
 mod identifier;
 mod text;
 
@@ -11,6 +12,7 @@ use partnergraph_entity::PartialDate;
 use sea_orm::ActiveEnum;
 
 pub use codes::{CountryCode, FieldCode, Language};
+pub use end::{End, OrIndefinite};
 pub use identifier::form as identifier_form;
 pub use text::{Name, Slug, Text, Url};
 

@@ -7,7 +7,7 @@ use partnergraph_entity::{
 };
 
 use super::super::{
-    format::{Choice, Date, Name, Optional, Slug, Text, to},
+    format::{Choice, Date, End, Name, Optional, OrIndefinite, Slug, Text, to},
     table::{Cells, Table},
 };
 
@@ -23,7 +23,9 @@ impl Table for agreement::Model {
         cells.cell("stage", Choice, &mut self.stage);
         cells.cell("signed", Optional(Date), &mut self.signed);
         cells.cell("starts", Optional(Date), &mut self.starts);
-        cells.cell("ends", Optional(Date), &mut self.ends);
+        let mut end = End { on: self.ends, is_indefinite: self.indefinite };
+        cells.cell("ends", OrIndefinite, &mut end);
+        (self.ends, self.indefinite) = (end.on, end.is_indefinite);
         cells.cell("programme", Optional(to::<programme::Model>()), &mut self.programme_id);
         cells.cell("renews", Optional(to::<Self>()), &mut self.renews_id);
         cells.cell("home_role", Optional(Choice), &mut self.home_role);

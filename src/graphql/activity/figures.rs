@@ -56,7 +56,7 @@ pub enum ActivityDimension {
     StartYear,
     /// The month of the first day or, where that is not known, of the agreement's; not known where only the year is.
     StartMonth,
-    /// Each year on whose last day the agreement was in force; this year where it is on the day of `registry.today`.
+    /// Each year in which the agreement was in force, be it for a day, up to the day of `registry.today`.
     ActiveYear,
 }
 

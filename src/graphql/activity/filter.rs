@@ -131,7 +131,7 @@ impl OrderField<Activity> for ActivityOrderField {
                 Key::label(&view.registry.agreements, Some(view.registry.activity_agreement(ix)))
             }
             Self::Starts => Key::date(row.starts),
-            Self::Ends => Key::date(row.ends),
+            Self::Ends => Key::end(row.ends),
             Self::Kind => Key::count(enum_code(&ActivityKind::from(row.kind)) as usize),
             Self::Status | Self::Country => {
                 let order = if self == Self::Status {

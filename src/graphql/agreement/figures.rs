@@ -11,8 +11,8 @@ use crate::{
         country::Country,
         field::Field,
         figures::{
-            Axis, Bound, Branch, Counted, Dimension, Facets, Reach, enum_code, month_code, record_code,
-            year_code,
+            Axis, Bound, Branch, Counted, Dimension, Facets, NO_VALUE, Reach, UNKNOWN, enum_code, month_code,
+            record_code, year_code,
         },
         kit::{Item, Several, Within, list::Selection},
         partner::{InstitutionKind, OrganizationKind, PartnerDimension, PartnerKind},
@@ -71,8 +71,10 @@ pub enum AgreementDimension {
     EndYear,
     /// The month of the last day in force; not known where only the year is.
     EndMonth,
-    /// Each year on whose last day it was in force, from its start or, where that is not known, its signing; this year where
-    /// it is in force on the day of `registry.today`.
+    /// Each year in which it was in force, be it for a day, up to the day of `registry.today`: from its start or, where that
+    /// is not known, its signing to its end. One from September to the next August counts in both years. Not known where
+    /// neither start nor signing is, or whether it came into force, or when it was ended; in no group where it never was in
+    /// force.
     ActiveYear,
 }
 
@@ -157,10 +159,11 @@ impl Dimension<Agreement> for AgreementDimension {
             Self::StartMonth => codes.extend(row.starts.and_then(month_code)),
             Self::EndYear => codes.extend(row.ends.map(year_code)),
             Self::EndMonth => codes.extend(row.ends.and_then(month_code)),
-            Self::ActiveYear => {
-                let years = active_years(row, view.day, view.today);
-                codes.extend(years.filter_map(|year| u32::try_from(year).ok()));
-            }
+            Self::ActiveYear => match active_years(row, view.day, view.today) {
+                None => codes.push(UNKNOWN),
+                Some(years) if years.is_empty() => codes.push(NO_VALUE),
+                Some(years) => codes.extend(years.filter_map(|year| u32::try_from(year).ok())),
+            },
         }
     }
 

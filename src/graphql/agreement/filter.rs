@@ -42,12 +42,16 @@ pub struct AgreementFilter {
     starts: Option<DateFilter>,
     /// Conditions on the last day in force; `known: false` finds agreements without an end date.
     ends: Option<DateFilter>,
+    /// Whether it has no end; false also finds those whose end is not known.
+    indefinite: Option<bool>,
     /// Its last day is today or later, and no later than this from today: short for `ends: {withinNext: …}`.
     ends_within: Option<PeriodInput>,
     /// Conditions on the agreement that it renews; an agreement that renews none does not match.
     renews: Option<Box<AgreementFilter>>,
-    /// Conditions on the agreements that renew it; `none: {}` finds those that were not renewed.
+    /// Conditions on the agreements that renew it, drafts too; `none: {}` finds those that none renews.
     renewed_by: Option<Box<ToMany<AgreementFilter>>>,
+    /// Whether it was renewed on the day of `registry.today`, as `Agreement.renewed` tells.
+    renewed: Option<bool>,
     /// Conditions on the programme; an agreement under none does not match.
     programme: Option<Box<ProgrammeFilter>>,
     /// Conditions on the partners that are party to it. Those of one `some` hold for one and the same partner.
@@ -82,6 +86,12 @@ conditions!(AgreementFilter, Agreement, |filter, view, on| {
     on.first_day(&filter.signed, move |agreement| row(agreement).signed);
     on.first_day(&filter.starts, move |agreement| row(agreement).starts);
     on.last_day(&filter.ends, move |agreement| row(agreement).ends);
+    if let Some(indefinite) = filter.indefinite {
+        on.that(move |agreement| row(agreement).indefinite == indefinite);
+    }
+    if let Some(renewed) = filter.renewed {
+        on.that(move |agreement| registry.is_renewed(agreement.ix(), view.day, view.today) == renewed);
+    }
     if let Some(period) = &filter.ends_within {
         let days = view.day..=period.after(view.day);
         on.that(move |agreement| row(agreement).ends.is_some_and(|ends| days.contains(&ends.latest())));
@@ -154,8 +164,10 @@ pub enum AgreementOrderField {
     Signed,
     /// The first day in force; where it is not known, last.
     Starts,
-    /// The last day in force; where it is not known, last.
+    /// The last day in force, as late as the date can mean; where it is not known, last.
     Ends,
+    /// The same where that day has passed; what has not ended, or was ended before it, last.
+    Lapsed,
     /// What was agreed, as it is declared.
     Kind,
     /// The status on the day of `registry.today`, as it is declared.
@@ -174,7 +186,8 @@ impl OrderField<Agreement> for AgreementOrderField {
             Self::Title => Key::label(&view.registry.agreements, Some(agreement.ix())),
             Self::Signed => Key::date(row.signed),
             Self::Starts => Key::date(row.starts),
-            Self::Ends => Key::date(row.ends),
+            Self::Ends => Key::end(row.ends),
+            Self::Lapsed => Key::end(row.ends.filter(|end| end.latest() < view.day)),
             Self::Kind => Key::count(enum_code(&AgreementKind::from(row.kind)) as usize),
             Self::Status => {
                 let status = view.status(agreement.ix(), view.day);

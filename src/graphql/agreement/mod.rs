@@ -7,6 +7,7 @@ use async_graphql::{Context, Enum, ID, Object};
 use partnergraph_entity::{agreement, party};
 
 use super::{
+    View,
     activity::Activity,
     kit::{
         Choice, Id, Item, List, PartialDate, Related, RowChoice, RowText, Several, Single, Text, Written,
@@ -69,9 +70,15 @@ impl Agreement {
         PartialDate::optional(self.row(ctx).starts)
     }
 
-    /// The last day in force, as precisely as it is known; null where it is not known, or where there is no end.
+    /// The last day in force, as precisely as it is known; null where it is not known, or where there is no end, which
+    /// `indefinite` tells apart.
     async fn ends(&self, ctx: &Context<'_>) -> Option<PartialDate> {
         PartialDate::optional(self.row(ctx).ends)
+    }
+
+    /// Whether it was agreed without an end; false where it has one, and where that is not known.
+    async fn indefinite(&self, ctx: &Context<'_>) -> bool {
+        self.row(ctx).indefinite
     }
 
     /// What it is about, in a sentence or two in English; null where nobody has written any.
@@ -121,9 +128,23 @@ impl Agreement {
         view(ctx).registry.agreement_renews[self.ix()].map(Self::new).map(Single)
     }
 
-    /// The agreements that renew it, by title.
+    /// The agreements that renew it, drafts too; by title.
     async fn renewed_by(&self) -> Related<Self, Self> {
         self.list(|registry, ix| &registry.agreement_renewed_by[ix])
+    }
+
+    /// Whether another agreement has followed on the day of `registry.today`: one that renews it, directly or through
+    /// others, was signed or recorded as in force or ended, or is known by its dates to come or have come into force.
+    async fn renewed(&self, ctx: &Context<'_>) -> bool {
+        let View { registry, day, today } = view(ctx);
+        registry.is_renewed(self.ix(), *day, *today)
+    }
+
+    /// The renewals of which it is not known that they came about: proposed or preliminary ones, and those of an unknown
+    /// stage that no signature or dates tell of; those that renew such a one too. By title.
+    async fn pending_renewals(&self, ctx: &Context<'_>) -> List<Self> {
+        let View { registry, day, today } = view(ctx);
+        List::of(*self, registry, &registry.pending_renewals(self.ix(), *day, *today))
     }
 
     /// Where its facts were read, and whether they were stated there or inferred.

@@ -29,6 +29,10 @@ impl Exported for Agreement {
             Column { name: "signed", value: |view, agreement| date(agreement.row_in(view).signed) },
             Column { name: "starts", value: |view, agreement| date(agreement.row_in(view).starts) },
             Column { name: "ends", value: |view, agreement| date(agreement.row_in(view).ends) },
+            Column {
+                name: "indefinite",
+                value: |view, agreement| Value::from(agreement.row_in(view).indefinite),
+            },
             Column { name: "programme", value: programme },
             Column {
                 name: "partners",

@@ -1,4 +1,5 @@
-//! The ends of agreements that a calendar shows: those still to come, and those of the last twelve months.
+//! The ends of agreements that a calendar shows: those still to come, and those of the last twelve months; none of an
+//! agreement that was renewed.
 //!
 //! How a calendar is written is told in `http`.
 
@@ -42,10 +43,13 @@ pub struct Expiry {
     pub status: String,
 }
 
-/// The ends of the agreements that are selected, in the order of the agreements.
+/// The ends of the agreements that are selected, from early to late.
 pub fn expiries(view: &View, arguments: Map<String, Value>) -> Result<Vec<Expiry>, Error> {
     let agreements = Selection::<Agreement>::read(arguments)?.items(view);
-    Ok(agreements.into_iter().filter_map(|agreement| expiry(view, agreement)).collect())
+    let mut expiries: Vec<_> =
+        agreements.into_iter().filter_map(|agreement| expiry(view, agreement)).collect();
+    expiries.sort_by_key(|expiry| expiry.day);
+    Ok(expiries)
 }
 
 fn expiry(view: &View, agreement: Agreement) -> Option<Expiry> {
@@ -57,6 +61,9 @@ fn expiry(view: &View, agreement: Agreement) -> Option<Expiry> {
         return None;
     }
     if passed && day < view.day - Months::new(MONTHS_LOOKED_BACK) {
+        return None;
+    }
+    if view.registry.is_renewed(agreement.ix(), view.day, view.today) {
         return None;
     }
     Some(Expiry {

@@ -32,9 +32,13 @@ pub use statistics::{
 /// enumeration, years, or months counted from year 0.
 pub const UNKNOWN: u32 = u32::MAX;
 
+/// What stands for no value where it is known that there is none: an item that has nothing else is in no group.
+pub const NO_VALUE: u32 = u32::MAX - 1;
+
 /// An enumeration of what items of type `T` can be counted by.
 pub trait Dimension<T>: InputType + OutputType + EnumType + Copy + Eq {
-    /// Adds the codes of an item's values, of the related records that count; none where none is known. Repeated ones count
+    /// Adds the codes of an item's values, of the related records that count; none, or [`UNKNOWN`], where none
+    /// is known. Repeated ones count
     /// once.
     fn codes(self, reach: Reach<'_>, item: T, codes: &mut Vec<u32>);
 
@@ -110,7 +114,8 @@ pub fn record_code<M>(ix: Ix<M>) -> u32 {
     u32::try_from(ix.position()).unwrap_or(UNKNOWN)
 }
 
-/// All codes of an item, each once; those that are known are led to others first.
+/// All codes of an item, each once: those of its values, led to others first, [`UNKNOWN`] alone, or none where it has no
+/// value.
 fn codes_of<T, D: Dimension<T>>(
     dimension: D,
     reach: Reach<'_>,
@@ -123,9 +128,16 @@ fn codes_of<T, D: Dimension<T>>(
     lead(codes);
     if codes.is_empty() {
         codes.push(UNKNOWN);
-    } else if codes.len() > 1 {
+        return;
+    }
+    if codes.len() > 1 {
         codes.sort_unstable();
         codes.dedup();
+    }
+    // Both come last.
+    match codes.partition_point(|&code| code < NO_VALUE) {
+        0 => codes.retain(|&code| code == UNKNOWN),
+        known => codes.truncate(known),
     }
 }
 

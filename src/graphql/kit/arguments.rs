@@ -126,7 +126,11 @@ where
             "String",
             "Only items before the one with this cursor, which is of the same list in the same order.",
         ),
-        argument("filter", &filter, "Only items that match. An empty object filters nothing."),
+        argument(
+            "filter",
+            &filter,
+            "Only items that match. An empty object filters nothing. Null for a condition is refused: leave the condition out.",
+        ),
         argument(
             "orderBy",
             &order_by,

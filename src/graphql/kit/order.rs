@@ -93,6 +93,11 @@ impl<'a> Key<'a> {
         Self::Date(date.map(|d| (d.earliest().num_days_from_ce(), d.precision())))
     }
 
+    /// Ordered by the last day that the date can mean; the less precise first.
+    pub fn end(date: Option<partnergraph_entity::PartialDate>) -> Self {
+        Self::Date(date.map(|d| (d.latest().num_days_from_ce(), d.precision())))
+    }
+
     /// How many there are.
     pub fn count(records: usize) -> Self {
         Self::Count(u32::try_from(records).unwrap_or(u32::MAX))

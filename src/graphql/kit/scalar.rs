@@ -4,7 +4,7 @@
 
 use std::str::FromStr;
 
-use async_graphql::{InputType, InputValueError, InputValueResult, Scalar, ScalarType, Value};
+use async_graphql::{InputType, InputValueError, InputValueResult, Pos, Scalar, ScalarType, Value};
 use chrono::{NaiveDate, SecondsFormat, Utc};
 
 /// The text of a scalar, or what was expected instead.
@@ -13,13 +13,37 @@ fn text<S: ScalarType + InputType>(
     read: impl FnOnce(&str) -> Option<S>,
     expected: &str,
 ) -> InputValueResult<S> {
-    match &value {
-        Value::String(text) => read(text).ok_or_else(|| {
-            let message =
-                format!("expected {expected}, found \"{}\"", text.chars().take(40).collect::<String>());
-            InputValueError::custom(message).with_extension("code", "ARGUMENT_INVALID")
-        }),
-        _ => Err(InputValueError::expected_type(value).with_extension("code", "ARGUMENT_INVALID")),
+    let found = match &value {
+        Value::String(text) => match read(text) {
+            Some(scalar) => return Ok(scalar),
+            None => format!("\"{}\"", shortened(text)),
+        },
+        other => shortened(&other.to_string()),
+    };
+    let message = format!("expected {expected}, found {found}");
+    Err(InputValueError::custom(message).with_extension("code", "ARGUMENT_INVALID"))
+}
+
+fn shortened(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
+/// What is wrong with a value of the scalar of this name; none where nothing is.
+#[must_use]
+pub fn scalar_fault(name: &str, value: serde_json::Value) -> Option<String> {
+    fn read<S: ScalarType + InputType>(value: Value) -> Option<String> {
+        let message = <S as ScalarType>::parse(value).err()?.into_server_error(Pos::default()).message;
+        let start = format!("Failed to parse \"{}\": ", <S as InputType>::type_name());
+        Some(message.strip_prefix(&start).unwrap_or(&message).to_owned())
+    }
+    let value = Value::from_json(value).ok()?;
+    match name {
+        "CountryCode" => read::<CountryCode>(value),
+        "Date" => read::<Date>(value),
+        "DateTime" => read::<DateTime>(value),
+        "PartialDate" => read::<PartialDate>(value),
+        "URL" => read::<Url>(value),
+        _ => None,
     }
 }
 

@@ -54,8 +54,7 @@ pub enum PartnerDimension {
     Field,
     /// The years in which agreements with the partner start.
     StartYear,
-    /// Each year on whose last day an agreement with the partner was in force; this year where one is on the day of
-    /// `registry.today`.
+    /// Each year in which an agreement with the partner was in force, be it for a day, up to the day of `registry.today`.
     ActiveYear,
 }
 

@@ -11,23 +11,28 @@ use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::{Path, State};
-use axum::http::Uri;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, ETAG};
+use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
 use futures_util::{StreamExt, stream};
 
 use super::negotiate::MediaType;
 use super::refusal::Refusal;
-use super::{Api, arguments};
+use super::{Api, arguments, tag};
 use crate::graphql::export::{Rows, Table};
 
 /// Rows written at once; between them other requests have their turn.
 const SLICE: usize = 256;
 
 /// `GET /export/partners.csv` and the like.
-pub async fn download(State(api): State<Arc<Api>>, Path(file): Path<String>, address: Uri) -> Response {
+pub async fn download(
+    State(api): State<Arc<Api>>,
+    Path(file): Path<String>,
+    headers: HeaderMap,
+    address: Uri,
+) -> Response {
     let exported = match wanted(&file) {
-        Some((table, form)) => export(&api, table, form, &address).await,
+        Some((table, form)) => export(&api, table, form, &headers, &address).await,
         None => Err(Refusal::not_found(address.path())),
     };
     exported.unwrap_or_else(|refusal| refusal.respond(MediaType::Json))
@@ -85,14 +90,26 @@ fn wanted(file: &str) -> Option<(Table, Form)> {
     Some((table, form))
 }
 
-async fn export(api: &Api, table: Table, form: Form, address: &Uri) -> Result<Response, Refusal> {
+async fn export(
+    api: &Api,
+    table: Table,
+    form: Form,
+    headers: &HeaderMap,
+    address: &Uri,
+) -> Result<Response, Refusal> {
     let arguments = arguments::read(&api.contract, &api.limits, &table.arguments(), address)?;
     let view = api.view();
+    let tag = tag::of_address(address, &view);
+    if tag::is_held(headers, &tag) {
+        return Ok(tag::not_modified(tag));
+    }
     let file = format!("partnergraph-{}-{}.{}", table.name(), view.today, form.extension());
     let rows = select(move || table.rows(view, arguments)).await?;
-    let disposition = format!("attachment; filename=\"{file}\"");
-    let headers = [(CONTENT_TYPE, form.content_type().to_owned()), (CONTENT_DISPOSITION, disposition)];
-    Ok((headers, body(rows, form)).into_response())
+    let headers = [
+        (CONTENT_TYPE, form.content_type().to_owned()),
+        (CONTENT_DISPOSITION, format!("attachment; filename=\"{file}\"")),
+    ];
+    Ok(([(ETAG, tag)], headers, body(rows, form)).into_response())
 }
 
 /// Selects on a thread of its own, because a filter over many records does not pause.

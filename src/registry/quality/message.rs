@@ -20,7 +20,7 @@ impl Finding {
                 "Neither signing nor start nor end is known; enter the dates that the signed text gives.".to_owned()
             }
             Fault::NoEnd => {
-                "It is in force and no end is known; enter its last day, if the signed text gives one.".to_owned()
+                "It is in force and no end is known; enter its last day, or `indefinite` if it has none.".to_owned()
             }
             Fault::NoStage => {
                 "How far it has come is not known; enter whether it is proposed, in force or ended.".to_owned()

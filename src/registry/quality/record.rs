@@ -48,7 +48,7 @@ impl Registry {
         let end_to_come = row.ends.is_some_and(|end| end.latest() > days.day.max(days.today));
         let faults = [
             (Fault::NoDates, row.signed.or(row.starts).or(row.ends).is_none()),
-            (Fault::NoEnd, in_force && row.ends.is_none()),
+            (Fault::NoEnd, in_force && row.ends.is_none() && !row.indefinite),
             (Fault::NoStage, row.stage == Stage::Unknown),
             (Fault::NoKind, row.kind == AgreementKind::Unspecified),
             (Fault::EndsBeforeStart, ends_before(row.starts, row.ends)),

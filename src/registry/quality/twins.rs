@@ -139,7 +139,7 @@ impl Registry {
     fn may_be_the_same_agreement(&self, a: Ix<Agreement>, b: Ix<Agreement>) -> bool {
         let (one, other) = (&self.agreements[a], &self.agreements[b]);
         agree(one.signed, other.signed)
-            && agree(one.ends, other.ends)
+            && may_end_alike(one, other)
             && self.agreement_renews[a] != Some(b)
             && self.agreement_renews[b] != Some(a)
     }
@@ -150,6 +150,14 @@ type Terms<'r> = (&'r [Ix<Partner>], AgreementKind, Option<Ix<Programme>>, Optio
 
 fn twin(on: Ix<Partner>, other: Ix<Partner>, fault: Fault) -> Finding {
     Finding { on: Subject::Partner(on), fault, fact: None, other: Some(Subject::Partner(other)) }
+}
+
+/// Whether the ends may be the same day, or none for both.
+fn may_end_alike(one: &Agreement, other: &Agreement) -> bool {
+    if one.indefinite || other.indefinite {
+        return one.ends.or(other.ends).is_none();
+    }
+    agree(one.ends, other.ends)
 }
 
 /// Whether two values are the same, or one of them is not known.

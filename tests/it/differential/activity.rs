@@ -62,7 +62,7 @@ const ORDERS: &[Order] = &[
     order("SLUG", OrderKey::Label("slug")),
     order("AGREEMENT", OrderKey::Label("(SELECT title FROM agreement WHERE agreement.id = agreement_id)")),
     order("STARTS", Date("starts")),
-    order("ENDS", Date("ends")),
+    order("ENDS", OrderKey::End("ends")),
 ];
 
 const DIMENSIONS: &[Dimension] = &[

@@ -13,7 +13,7 @@ use partnergraph_entity::{
 use super::concept::{
     Axis::{Months, Records, Values, Years},
     Concept, Description, Dimension, Facet, Field,
-    Kind::{ActiveOn, First, Label, Last, LiesInMany, Many, One, Slug, Value, Within},
+    Kind::{ActiveOn, First, Flag, Label, Last, LiesInMany, Many, One, Slug, Value, Within},
     Order,
     OrderKey::{self, Date},
     Pairs::{self, Column, Query, Through},
@@ -34,11 +34,12 @@ pub static AGREEMENT: Description = Description {
 const STATUS: Pairs = Query("SELECT id AS item, status AS value FROM agreement_status");
 const RENEWS: Pairs = Query("SELECT id AS item, renews_id AS value FROM agreement");
 const RENEWED_BY: Pairs = Query("SELECT renews_id AS item, id AS value FROM agreement");
+const RENEWED: Pairs = Query("SELECT id AS item, id IN (SELECT id FROM renewed) AS value FROM agreement");
 const PARTNERS: Pairs = Query("SELECT agreement_id AS item, partner_id AS value FROM party");
 const UNITS: Pairs = Query("SELECT agreement_id AS item, unit_id AS value FROM agreement_unit");
 const ACTIVITIES: Pairs = Query("SELECT agreement_id AS item, id AS value FROM activity");
 const CITATIONS: Pairs = Query("SELECT agreement_id AS item, id AS value FROM citation");
-const ACTIVE_YEAR: Pairs = Query("SELECT id AS item, CAST(year AS TEXT) AS value FROM active_year");
+const ACTIVE_YEAR: Pairs = Query("SELECT id AS item, year AS value FROM active_year");
 
 const FIELDS: &[Field] = &[
     field("slug", Slug, Column("slug")),
@@ -53,6 +54,8 @@ const FIELDS: &[Field] = &[
     field("starts", First, Column("starts")),
     field("ends", Last, Column("ends")),
     field("endsWithin", Within, Column("ends")),
+    field("indefinite", Flag, Column("indefinite")),
+    field("renewed", Flag, RENEWED),
     field("renews", One(Concept::Agreement), RENEWS),
     field("renewedBy", Many(Concept::Agreement), RENEWED_BY),
     field("programme", One(Concept::Programme), Column("programme_id")),
@@ -66,7 +69,8 @@ const ORDERS: &[Order] = &[
     order("TITLE", OrderKey::Label("title")),
     order("SIGNED", Date("signed")),
     order("STARTS", Date("starts")),
-    order("ENDS", Date("ends")),
+    order("ENDS", OrderKey::End("ends")),
+    order("LAPSED", OrderKey::Lapsed("ends")),
 ];
 
 const DIMENSIONS: &[Dimension] = &[

@@ -62,6 +62,8 @@ pub enum Kind {
     ActiveOn,
     /// A time within which the date lies.
     Within,
+    /// Yes or no: 1 or 0.
+    Flag,
     /// A filter of one of the related records.
     One(Concept),
     /// Filters of some, none or every one of the related records.
@@ -95,6 +97,10 @@ pub enum OrderKey {
     Label(&'static str),
     Slug(&'static str),
     Date(&'static str),
+    /// A date that stands for the last day that it can mean.
+    End(&'static str),
+    /// The same where that day has passed.
+    Lapsed(&'static str),
     Count(&'static str),
 }
 
@@ -102,7 +108,8 @@ pub enum OrderKey {
 pub struct Dimension {
     pub name: &'static str,
     pub axis: Axis,
-    /// The ids of records, `STUDENT_EXCHANGE`, `1996` or `1996-05`.
+    /// The ids of records, `STUDENT_EXCHANGE`, `1996` or `1996-05`; `never` where there is no value, which is not the same as
+    /// one that is not known.
     pub pairs: Pairs,
 }
 

@@ -43,7 +43,7 @@ pub fn status(day: &str, past: &str) -> String {
             WHEN stage IN ('proposed', 'preliminary') THEN 'PROPOSED'
             WHEN {begins} > {day} THEN 'UPCOMING'
             WHEN {begins} IS NULL AND ({past} OR stage = 'unknown') THEN 'UNKNOWN'
-            WHEN ends IS NULL AND stage = 'unknown' THEN 'UNKNOWN'
+            WHEN ends IS NULL AND NOT indefinite AND stage = 'unknown' THEN 'UNKNOWN'
             WHEN {ends} <= date({day}, '+12 months', 'floor') THEN 'EXPIRING'
             ELSE 'ACTIVE'
         END"
@@ -55,15 +55,10 @@ pub fn status(day: &str, past: &str) -> String {
 pub fn prelude(question: &Question) -> String {
     let day = question.day.as_deref().unwrap_or(TODAY);
     let then = if day < TODAY { past() } else { String::new() };
-    let on_last_day = "iif(year = CAST(substr(day, 1, 4) AS INTEGER), day, year || '-12-31')";
     format!(
         "WITH RECURSIVE clock(day) AS (VALUES ('{day}')), {then}
         agreement_status AS (SELECT id, {} AS status FROM agreement),
-        years(year) AS (SELECT 1980 UNION ALL SELECT year + 1 FROM years WHERE year < 2040),
-        active_year AS (
-            SELECT id, year FROM agreement, years, clock
-            WHERE year <= CAST(substr(day, 1, 4) AS INTEGER) AND {} IN ('ACTIVE', 'EXPIRING')
-        ),
+        {}, {},
         region_path(node, above) AS (
             SELECT id, id FROM region
             UNION ALL SELECT node, parent_id FROM region_path JOIN region ON id = above WHERE parent_id IS NOT NULL
@@ -81,8 +76,53 @@ pub fn prelude(question: &Question) -> String {
             FROM partner LEFT JOIN country ON country.id = country_id
         )",
         status("(SELECT day FROM clock)", &is_past("(SELECT day FROM clock)")),
-        status(on_last_day, &format!("(day > year || '-12-31' OR {})", is_past("day")))
+        active_year(),
+        renewed()
     )
+}
+
+/// Each agreement with the years in which it was in force, `never`, or nothing where that is not known.
+fn active_year() -> String {
+    let (begins, ends) = (first_day("coalesce(starts, signed)"), last_day("ends"));
+    format!(
+        "years(year) AS (SELECT 1980 UNION ALL SELECT year + 1 FROM years WHERE year < 2040),
+        known AS (
+            SELECT id, {begins} AS begins, coalesce({ends}, '9999-12-31') AS ends FROM agreement
+            WHERE {begins} IS NOT NULL AND CASE stage
+                WHEN 'in_force' THEN 1
+                WHEN 'ended' THEN coalesce({ends} < '{TODAY}', 0)
+                WHEN 'unknown' THEN ends IS NOT NULL OR indefinite
+                ELSE 0
+            END
+        ),
+        active_year AS (
+            SELECT agreement.id AS id, CASE
+                WHEN stage IN ('proposed', 'preliminary') THEN 'never'
+                WHEN known.id IS NULL THEN NULL
+                ELSE coalesce(CAST(year AS TEXT), 'never')
+            END AS year
+            FROM agreement CROSS JOIN clock
+            LEFT JOIN known ON known.id = agreement.id
+            LEFT JOIN years ON known.begins <= known.ends AND known.begins <= day
+                AND known.begins <= year || '-12-31' AND known.ends >= year || '-01-01'
+                AND year <= CAST(substr(day, 1, 4) AS INTEGER)
+        )"
+    )
+}
+
+/// The agreements that another has followed, directly or through others.
+fn renewed() -> String {
+    "renewal(id, renewer) AS (
+        SELECT renews_id, id FROM agreement WHERE renews_id IS NOT NULL
+        UNION SELECT renewal.id, agreement.id FROM renewal JOIN agreement ON agreement.renews_id = renewal.renewer
+    ),
+    renewed AS (
+        SELECT renewal.id AS id FROM renewal
+        JOIN agreement ON agreement.id = renewal.renewer
+        JOIN agreement_status ON agreement_status.id = renewal.renewer
+        WHERE stage IN ('in_force', 'ended') OR (stage = 'unknown' AND (signed IS NOT NULL OR status <> 'UNKNOWN'))
+    )"
+    .to_owned()
 }
 
 /// Without the agreements, activities and memberships that began later, and without the partners that only have such.

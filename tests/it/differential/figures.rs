@@ -66,7 +66,9 @@ fn known(question: &Question, dimension: &Dimension, counted: &Counted, ignored:
                 record.key, record.table
             )
         }
-        _ => format!("SELECT DISTINCT item, value FROM ({pairs}) WHERE value IS NOT NULL"),
+        _ => {
+            format!("SELECT DISTINCT item, value FROM ({pairs}) WHERE value IS NOT NULL AND value <> 'never'")
+        }
     }
 }
 
@@ -112,13 +114,22 @@ fn side(question: &Question, by: &By, at: usize) -> String {
     format!(
         ", side{at} AS (
             SELECT items.id AS item, valued.value AS value FROM items
-            LEFT JOIN ({}) AS valued ON valued.item = items.id WHERE {}
+            LEFT JOIN ({}) AS valued ON valued.item = items.id WHERE {} AND items.id NOT IN ({})
         ), shown{at} AS ({shown}), cell{at} AS (
             SELECT DISTINCT item, iif(value IN (SELECT value FROM shown{at}), value, NULL) AS value,
             value IS NOT NULL AND value NOT IN (SELECT value FROM shown{at}) AS rest FROM side{at}
         ), mark{at} AS (SELECT value, rest FROM cell{at} UNION SELECT value, 0 FROM shown{at})",
         known(question, by.dimension, &Counted::At(by.level), &[]),
-        inside(by)
+        inside(by),
+        never(question, by.dimension)
+    )
+}
+
+/// The items that are known to have no value.
+fn never(question: &Question, dimension: &Dimension) -> String {
+    format!(
+        "SELECT item FROM ({}) GROUP BY item HAVING COUNT(*) = SUM(value IS 'never')",
+        pairs(question.root.of, dimension.pairs)
     )
 }
 

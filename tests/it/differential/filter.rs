@@ -30,6 +30,7 @@ pub enum Test {
     Operators(Vec<Operator>),
     Day(String),
     Within(Period),
+    Flag(bool),
     One(Box<Filter>),
     Many(Vec<(Quantifier, Filter)>),
 }
@@ -174,6 +175,7 @@ impl Test {
         match kind {
             Kind::ActiveOn => Self::Day(day(draw)),
             Kind::Within => Self::Within(Period::draw(draw)),
+            Kind::Flag => Self::Flag(draw.below(2) == 1),
             Kind::One(of) | Kind::Lies(of) => Self::One(Box::new(filter(draw, of))),
             Kind::Many(of) | Kind::LiesInMany(of) => {
                 let mut tests: Vec<(Quantifier, Filter)> = Vec::new();

@@ -133,6 +133,7 @@ fn filter(given: &Filter) -> Value {
             Test::Operators(operators) => operators.iter().map(|one| (one.name(), operator(one))).collect(),
             Test::Day(day) => json!(day),
             Test::Within(time) => period(*time),
+            Test::Flag(flag) => json!(flag),
             Test::One(one) => filter(one),
             Test::Many(tests) => tests.iter().map(|(which, one)| (which.name(), filter(one))).collect(),
         };

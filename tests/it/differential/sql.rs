@@ -112,6 +112,7 @@ fn holds(filter: &Filter, Condition { field, test }: &Condition) -> String {
                 later(*period, '+')
             ))
         ),
+        Test::Flag(flag) => format!("id IN {}", items(&format!("value = {}", u8::from(*flag)))),
         Test::One(filter) => format!("id IN {}", items(&format!("value IN {}", matching(filter)))),
         Test::Many(tests) => {
             let holds = |(quantifier, filter): &(Quantifier, Filter)| match quantifier {
@@ -201,12 +202,17 @@ fn order_terms(key: OrderKey, down: bool) -> Vec<Term> {
             (label.to_owned(), !down),
         ],
         OrderKey::Slug(expression) | OrderKey::Count(expression) => vec![(expression.to_owned(), down)],
-        OrderKey::Date(date) => vec![
-            (format!("{date} IS NULL"), false),
-            (first_day(date), down),
-            (format!("length({date})"), down),
-        ],
+        OrderKey::Date(date) => date_terms(date, first_day, down),
+        OrderKey::End(date) => date_terms(date, last_day, down),
+        OrderKey::Lapsed(date) => {
+            let lapsed = format!("iif({} < (SELECT day FROM clock), {date}, NULL)", last_day(date));
+            date_terms(&lapsed, last_day, down)
+        }
     }
+}
+
+fn date_terms(date: &str, day: fn(&str) -> String, down: bool) -> Vec<Term> {
+    vec![(format!("{date} IS NULL"), false), (day(date), down), (format!("length({date})"), down)]
 }
 
 /// By label, then by key.

@@ -157,6 +157,7 @@ impl Draw {
         for (id, slug) in self.records(8) {
             let Some(partner) = self.one(&rows.partners) else { return };
             let (starts, ends) = self.span();
+            let indefinite = ends.is_none() && self.below(2) == 1;
             rows.parties.push(party::Model { agreement_id: id, partner_id: partner.id, role: self.choice() });
             rows.agreements.push(agreement::Model {
                 id,
@@ -167,6 +168,7 @@ impl Draw {
                 signed: self.maybe(Self::date),
                 starts,
                 ends,
+                indefinite,
                 programme_id: self.earlier(&rows.programmes, |row| row.id),
                 renews_id: self.earlier(&rows.agreements, |row| row.id),
                 home_role: self.maybe(Self::choice),

@@ -38,7 +38,7 @@ const SERIES = ["Starting", "Active"] as const;
 
 type Point = { year: number; count: number; series: (typeof SERIES)[number] };
 
-/** How many agreements began in each year, and how many were in force, as lines. */
+/** How many agreements began in each year, and how many were in force on any day of it, as lines. */
 export function AgreementsByYear({ scope }: { scope: Scope }) {
   const question = { document: AGREEMENTS_BY_YEAR, variables: { filter: agreementFilter(scope) } };
   const result = useAnswer(question);
@@ -97,7 +97,7 @@ function Lines({ answer }: { answer: AgreementsByYearQuery }) {
           strokeWidth: 2.25,
           strokeDasharray: series === "Active" ? undefined : "5 3",
           marker: "circle",
-          curve: "monotone-x",
+          curve: "linear",
           tip: { fill: "var(--paper)", stroke: "var(--line)" },
           title: ({ year, count }: Point) =>
             `${year}\n${counted(count, "agreement")} ${series.toLowerCase()}`,

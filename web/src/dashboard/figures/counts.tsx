@@ -49,7 +49,7 @@ export function Counts({ scope, isCountry = false }: { scope: Scope; isCountry?:
       located: { and: [partners, { country: {} }] },
       agreements,
       active,
-      ending: { and: [active, { endsWithin: { years: 1 } }] },
+      ending: { and: [active, { endsWithin: { years: 1 } }, { renewed: false }] },
     },
   });
   const [path] = useLocation();

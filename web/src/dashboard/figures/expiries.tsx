@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 
 import { exportAddress } from "../parts/csv";
+import { ending } from "../parts/ending";
 import { Figure } from "../parts/figure";
 import { Status } from "../parts/status";
 import { counted, date, number } from "../parts/words";
@@ -14,6 +15,7 @@ import "./expiries.css";
 const EXPIRIES = graphql(`
   query Expiries($within: PeriodInput!, $filter: AgreementFilter!) {
     expiryQueue(within: $within) {
+      from
       until
       ending(first: 20, filter: $filter) {
         totalCount
@@ -33,6 +35,9 @@ const EXPIRIES = graphql(`
           ...Expiry
         }
       }
+      indefinite(first: 0, filter: { and: [$filter, { status: { eq: ACTIVE } }] }) {
+        totalCount
+      }
     }
   }
 
@@ -42,6 +47,14 @@ const EXPIRIES = graphql(`
     status
     starts
     ends
+    indefinite
+    pendingRenewals(first: 3) {
+      nodes {
+        slug
+        title
+        status
+      }
+    }
   }
 `);
 
@@ -66,7 +79,12 @@ export function Expiries({ scope }: { scope: Scope }) {
         question={question}
         result={result}
         file={exportAddress("agreements", {
-          and: [filter, { status: { in: ["ACTIVE", "EXPIRING"] } }, { endsWithin: { months } }],
+          and: [
+            filter,
+            { status: { in: ["ACTIVE", "EXPIRING"] } },
+            { endsWithin: { months } },
+            { renewed: false },
+          ],
         })}
       >
         {({ expiryQueue }) => (
@@ -91,11 +109,28 @@ export function Expiries({ scope }: { scope: Scope }) {
               <Queue
                 title={`Ending by ${date(expiryQueue.until)}`}
                 list={expiryQueue.ending}
+                today={expiryQueue.from}
                 nothing="No agreement with a known end ends in this time."
               />
-              <Queue title="Over, not renewed" list={expiryQueue.over} nothing="None." />
-              <Queue title="In force, no known end" list={expiryQueue.openEnded} nothing="None." />
+              <Queue
+                title="Expired, not renewed"
+                list={expiryQueue.over}
+                today={expiryQueue.from}
+                nothing="None."
+              />
+              <Queue
+                title="In force, end not known"
+                list={expiryQueue.openEnded}
+                today={expiryQueue.from}
+                nothing="None."
+              />
             </div>
+            {expiryQueue.indefinite.totalCount > 0 && (
+              <p className="quiet">
+                Beside these, {counted(expiryQueue.indefinite.totalCount, "agreement")} in force
+                without an end.
+              </p>
+            )}
           </>
         )}
       </Figure>
@@ -106,10 +141,12 @@ export function Expiries({ scope }: { scope: Scope }) {
 function Queue({
   title,
   list: { totalCount, nodes },
+  today,
   nothing,
 }: {
   title: string;
   list: ExpiriesQuery["expiryQueue"]["ending"];
+  today: string;
   nothing: string;
 }) {
   return (
@@ -119,13 +156,19 @@ function Queue({
       </h3>
       {nodes.length === 0 && <p className="quiet">{nothing}</p>}
       <ul className="expiry-list">
-        {nodes.map(({ slug, title, status, starts, ends }) => (
-          <li key={slug}>
-            <Link to={`/agreements/${slug}`}>{title}</Link>
+        {nodes.map((agreement) => (
+          <li key={agreement.slug}>
+            <Link to={`/agreements/${agreement.slug}`}>{agreement.title}</Link>
             <span className="expiry-facts">
-              <Status status={status} />
-              {ends ? ` until ${date(ends)}` : starts ? ` since ${date(starts)}` : ""}
+              <Status status={agreement.status} />
+              {ending(agreement, today) ||
+                (agreement.starts ? `, from ${date(agreement.starts)}` : "")}
             </span>
+            {agreement.pendingRenewals.nodes.map(({ slug, title, status }) => (
+              <span key={slug} className="expiry-facts">
+                Renewal: <Link to={`/agreements/${slug}`}>{title}</Link> <Status status={status} />
+              </span>
+            ))}
           </li>
         ))}
       </ul>

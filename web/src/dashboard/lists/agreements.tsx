@@ -22,6 +22,7 @@ export const AGREEMENTS = graphql(`
         status
         starts
         ends
+        indefinite
         partners(first: 3) {
           totalCount
           nodes {
@@ -91,7 +92,11 @@ export const AGREEMENT_COLUMNS: Column<Agreement>[] = [
     id: "ENDS",
     header: "Ends",
     meta: { share: 13, isMinor: true },
-    cell: ({ row: { original: agreement } }) => known(agreement.ends),
+    cell: ({
+      row: {
+        original: { ends, indefinite },
+      },
+    }) => (indefinite ? "no end" : known(ends)),
   },
 ];
 
@@ -104,9 +109,9 @@ export function period({
   kind,
   starts,
   ends,
-}: Pick<Agreement, "kind" | "starts" | "ends">): string {
+  indefinite,
+}: Pick<Agreement, "kind" | "starts" | "ends" | "indefinite">): string {
   const kinds = kind === "UNSPECIFIED" ? [] : [words(kind)];
-  return [...kinds, starts && `from ${date(starts)}`, ends && `until ${date(ends)}`]
-    .filter(Boolean)
-    .join(", ");
+  const span = [starts && `from ${date(starts)}`, ends && `to ${date(ends)}`].filter(Boolean);
+  return [...kinds, span.join(" "), indefinite && "without end"].filter(Boolean).join(", ");
 }

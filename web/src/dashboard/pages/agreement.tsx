@@ -1,6 +1,7 @@
 import { Link } from "wouter";
 
 import { Citations } from "../parts/citations";
+import { endingLabel } from "../parts/ending";
 import { Facts, Part, RecordPage } from "../parts/page";
 import { Status } from "../parts/status";
 import { date, words } from "../parts/words";
@@ -9,6 +10,9 @@ import { useAnswer } from "../server/use-answer";
 
 const AGREEMENT = graphql(`
   query Agreement($slug: String!) {
+    registry {
+      today
+    }
     agreement(slug: $slug) {
       title
       kind
@@ -17,6 +21,7 @@ const AGREEMENT = graphql(`
       signed
       starts
       ends
+      indefinite
       summary
       homeRole
       programme {
@@ -65,6 +70,7 @@ const AGREEMENT = graphql(`
         nodes {
           slug
           title
+          status
         }
       }
       citations {
@@ -99,7 +105,10 @@ export function AgreementPage({ slug }: { slug: string }) {
               ["Recorded stage", words(agreement.stage)],
               ["Signed", agreement.signed && date(agreement.signed)],
               ["Starts", agreement.starts && date(agreement.starts)],
-              ["Ends", agreement.ends && date(agreement.ends)],
+              [
+                endingLabel(agreement, result.data?.registry.today ?? ""),
+                agreement.indefinite ? "Without end" : agreement.ends && date(agreement.ends),
+              ],
               [
                 "Programme",
                 agreement.programme && (
@@ -119,10 +128,10 @@ export function AgreementPage({ slug }: { slug: string }) {
               [
                 "Renewed by",
                 agreement.renewedBy.nodes.length > 0 &&
-                  agreement.renewedBy.nodes.map(({ slug, title }) => (
-                    <Link key={slug} to={`/agreements/${slug}`}>
-                      {title}
-                    </Link>
+                  agreement.renewedBy.nodes.map(({ slug, title, status }) => (
+                    <div key={slug}>
+                      <Link to={`/agreements/${slug}`}>{title}</Link> <Status status={status} />
+                    </div>
                   )),
               ],
             ]}

@@ -54,6 +54,7 @@ const PARTNER = graphql(`
           status
           starts
           ends
+          indefinite
           programme {
             slug
             name
@@ -118,6 +119,19 @@ const PARTNER = graphql(`
         findings {
           kind
           message
+          node {
+            __typename
+            ... on Agreement {
+              slug
+              title
+            }
+            ... on Activity {
+              agreement {
+                slug
+                title
+              }
+            }
+          }
         }
       }
       citations {
@@ -236,7 +250,7 @@ function Identity({ partner }: { partner: Partner }) {
             partner.memberships.nodes
               .map(({ summary, starts, ends }) =>
                 [
-                  summary ?? "Member",
+                  summary?.replace(/\.$/, "") ?? "Member",
                   starts && `from ${date(starts)}`,
                   ends && `until ${date(ends)}`,
                 ]
@@ -352,13 +366,33 @@ function Findings({ partner: { dossier } }: { partner: Partner }) {
   return (
     <Part title="What could be better known">
       <ul>
-        {dossier.findings.map(({ kind, message }, index) => (
+        {dossier.findings.map(({ kind, message, node }, index) => (
           <li key={index}>
             {words(kind)}
+            <Of node={node} />
             <small>{message}</small>
           </li>
         ))}
       </ul>
     </Part>
   );
+}
+
+/** Which record of the partner a finding is on; nothing where it is the partner itself. */
+function Of({ node }: { node: Partner["dossier"]["findings"][number]["node"] }) {
+  const agreement =
+    node.__typename === "Agreement"
+      ? node
+      : node.__typename === "Activity"
+        ? node.agreement
+        : undefined;
+  if (agreement) {
+    return (
+      <>
+        {node.__typename === "Activity" ? ", an activity under " : ", "}
+        <Link to={`/agreements/${agreement.slug}`}>{agreement.title}</Link>
+      </>
+    );
+  }
+  return node.__typename === "Membership" && <>, our membership</>;
 }
