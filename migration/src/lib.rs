@@ -11,6 +11,7 @@ mod m0001_directory;
 mod m0002_partners;
 mod m0003_agreements;
 mod m0004_provenance;
+mod m0005_canonical_identifiers;
 
 use sea_orm_migration::prelude::*;
 pub use sea_orm_migration::{MigrationStatus, prelude::MigratorTrait};
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_partners::Migration),
             Box::new(m0003_agreements::Migration),
             Box::new(m0004_provenance::Migration),
+            Box::new(m0005_canonical_identifiers::Migration),
         ]
     }
 }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use partnergraph_entity::Rows;
 
-use super::{Failure, print};
+use super::{Failure, print, warn};
 use crate::{
     clock,
     config::ImportSettings,
@@ -21,7 +21,7 @@ pub async fn run(settings: ImportSettings) -> Result<(), Failure> {
     let url = settings.store.database_url.expose();
     if settings.dry_run {
         let current = current(url).await?;
-        let next = dataset::read(&files, &current, mode).map_err(|faults| Failure::faults(&faults))?;
+        let next = read(&files, &current, mode)?;
         let tables = dataset::describe(&current, &next);
         let changed = tables.iter().filter(|table| !table.lines.is_empty());
         let told = changed.fold(String::new(), |told, table| told + &table.to_string() + "\n");
@@ -53,9 +53,16 @@ pub async fn import(
     mode: Mode,
     mut progress: Progress,
 ) -> Result<Outcome, Failure> {
-    let plan =
-        |current: &Rows| dataset::read(files, current, mode).map_err(|faults| Failure::faults(&faults));
+    let plan = |current: &Rows| read(files, current, mode);
     store.change(clock::now(), &mut |done, total| progress.tell(done, total), plan).await
+}
+
+/// The rows to be; doubts about them are told.
+fn read(files: &Files, current: &Rows, mode: Mode) -> Result<Rows, Failure> {
+    let read = dataset::read_with_doubts(files, current, mode);
+    let (rows, doubts) = read.map_err(|faults| Failure::faults(&faults))?;
+    warn(&doubts);
+    Ok(rows)
 }
 
 fn summary(counts: [usize; 3], would_be: &str) -> String {

@@ -42,6 +42,11 @@ impl From<StoreError> for Failure {
     }
 }
 
+/// Tells what is doubtful in a dataset, on standard error.
+fn warn(doubts: &Faults) {
+    doubts.0.iter().for_each(|doubt| eprintln!("warning: {doubt}"));
+}
+
 /// Prints what a command was asked for.
 fn print(text: &str) -> Result<(), Failure> {
     match std::io::stdout().write_all(text.as_bytes()) {

@@ -31,5 +31,5 @@ pub use describe::{TableChanges, describe};
 pub use fault::{Fault, Faults, Place};
 pub use files::Files;
 pub use generate::{Size, generate};
-pub use read::{Mode, read};
+pub use read::{Mode, read, read_with_doubts};
 pub use write::write;

@@ -35,6 +35,14 @@ pub enum Mode {
 /// # Errors
 /// Everything that is wrong with the files, and with what would come of them.
 pub fn read(files: &Files, current: &Rows, mode: Mode) -> Result<Rows, Faults> {
+    read_with_doubts(files, current, mode).map(|(rows, _)| rows)
+}
+
+/// As [`read`], with what is doubtful in the files: it is imported as it is, and whoever entered it should look at it again.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with_doubts(files: &Files, current: &Rows, mode: Mode) -> Result<(Rows, Faults), Faults> {
     let faults = files.strange();
     let before = Names::of(current);
     let mut reading = Reading { files, mode, before, after: Names::default(), faults };
@@ -45,7 +53,8 @@ pub fn read(files: &Files, current: &Rows, mode: Mode) -> Result<Rows, Faults> {
     let mut faults = reading.faults;
     let broken_rules = rules::check(&next, &reading.after, &faults);
     faults.extend(broken_rules);
-    Faults(faults).or(next.into_rows())
+    let doubts = Faults(rules::doubts(&next, &reading.after));
+    Faults(faults).or((next.into_rows(), doubts))
 }
 
 struct Reading<'a> {

@@ -42,7 +42,7 @@ impl Registry {
         &self.partner_identifiers[partner]
     }
 
-    /// The partner that another register knows by this identifier.
+    /// The partner that another register knows by this identifier, which is in its canonical form.
     #[must_use]
     pub fn identified(&self, scheme: IdentifierScheme, value: &str) -> Option<Ix<Partner>> {
         let key = |&(partner, at): &(Ix<Partner>, u32)| {

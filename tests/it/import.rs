@@ -110,7 +110,7 @@ organizations.csv: 0 added, 0 changed, 1 removed
             .with("organizations.csv", "partner,kind\naid,charity\n")
             .with("agreements.csv", "slug,title,kind,stage,starts,ends\nexchange,Exchange,exchange,in_force,1999,1998\n")
             .with("parties.csv", "agreement,partner,role\nexchange,ankara,partner\nexchange,ankara,funder\n")
-            .with("partner_identifiers.csv", "partner,scheme,value\nankara,ror,https://ror.org/046rm7j60\n")
+            .with("partner_identifiers.csv", "partner,scheme,value\nankara,ror,https://example.org/046rm7j60\n")
             .with("partner_names.csv", "partner,kind,name,language\nankara,alias,Ankara,Turkish language\n")
             .with("sources.csv", b"slug,title\npage,M\xfcnchen\n");
         let said = failure(partnergraph().args(["import", files.argument(), "--log", "off"]).args(to(&database)));
@@ -122,7 +122,7 @@ organizations.csv: 0 added, 0 changed, 1 removed
             "notes.csv: expected ",
             r#"organizations.csv, line 2, column kind: found "charity", expected one of "#,
             r#"parties.csv, line 3, columns agreement, partner: found "exchange, ankara", expected "#,
-            r#"partner_identifiers.csv, line 2, column value: found "https://ror.org/046rm7j60", expected "#,
+            r#"partner_identifiers.csv, line 2, column value: found "https://example.org/046rm7j60", expected "#,
             r#"partner_names.csv, line 2, column language: found "Turkish language", expected "#,
             r#"regions.csv, line 3, column name: found "", expected "#,
             r#"regions.csv, line 4, column parent: found "world", expected "#,

@@ -2,7 +2,6 @@
 //! is told in `tables`.
 
 mod codes;
-mod identifier;
 mod text;
 
 use std::marker::PhantomData;
@@ -11,7 +10,6 @@ use partnergraph_entity::PartialDate;
 use sea_orm::ActiveEnum;
 
 pub use codes::{CountryCode, FieldCode, Language};
-pub use identifier::form as identifier_form;
 pub use text::{Name, Slug, Text, Url};
 
 use super::{

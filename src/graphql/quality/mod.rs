@@ -166,4 +166,7 @@ pub enum FindingKind {
     /// Facts that cannot all be true: an end before the start, an agreement recorded as ended whose end is still to come, a
     /// renewal that starts before what it renews.
     Contradiction,
+    /// An identifier that can hardly be the partner's: its check digits do not fit (ROR, ISNI, PIC), or it is an Erasmus code of
+    /// another country than the partner's.
+    DoubtfulIdentifier,
 }

@@ -1,8 +1,8 @@
 //! How a finding is worded: what is wrong, and what would mend it. What is found is told in `record` and `twins`.
 
-use partnergraph_entity::citation::Fact;
+use partnergraph_entity::{citation::Fact, identifier};
 
-use super::{Fault, Finding};
+use super::{Fault, Finding, Subject};
 use crate::registry::Registry;
 
 impl Finding {
@@ -67,10 +67,30 @@ impl Finding {
             Fault::EndedBeforeEnd => {
                 "It is recorded as ended, and its end is still to come; correct the stage or the end.".to_owned()
             }
+            Fault::WrongCheckDigits => format!(
+                "The check digits of its identifier {} do not fit, so a character is mistyped; copy it anew from its register.",
+                self.identifier_value(registry)
+            ),
+            Fault::CodeOfAnotherCountry => {
+                let code = self.identifier_value(registry);
+                let country = identifier::erasmus_country(code).unwrap_or_default();
+                format!(
+                    "Its Erasmus code {code} is one of the country {country}, and that is not its country; correct the code, or \
+                     the country."
+                )
+            }
             Fault::StartsBeforeRenewed => format!(
                 "It renews {other} and was signed or starts before it; correct the dates, or what it renews."
             ),
         }
+    }
+}
+
+impl Finding {
+    /// The identifier that it is about.
+    fn identifier_value<'r>(&self, registry: &'r Registry) -> &'r str {
+        let (Subject::Partner(partner), Some(at)) = (self.on, self.identifier) else { return "" };
+        registry.identifiers(partner).get(at).map_or("", |identifier| &identifier.value)
     }
 }
 

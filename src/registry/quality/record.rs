@@ -5,9 +5,11 @@ use partnergraph_entity::{
     activity::Model as Activity,
     agreement::{AgreementKind, Model as Agreement, Stage},
     citation::Basis,
+    identifier,
     membership::Model as Membership,
     organization::OrganizationKind,
     partner::Model as Partner,
+    partner_identifier::Model as PartnerIdentifier,
     programme::Model as Programme,
 };
 use url::{Host, Url};
@@ -19,7 +21,7 @@ use crate::registry::{Cited, Detail, Ix, Registry, Status};
 type Report<'r> = &'r mut dyn FnMut(Finding);
 
 fn finding(on: Subject, fault: Fault) -> Finding {
-    Finding { on, fault, fact: None, other: None }
+    Finding { on, fault, fact: None, other: None, identifier: None }
 }
 
 impl Registry {
@@ -38,7 +40,22 @@ impl Registry {
             (Fault::NoAddress, address.is_some_and(|address| !leads_somewhere(address))),
         ];
         faults.into_iter().filter(|(_, is)| *is).for_each(|(fault, _)| report(finding(on, fault)));
+        self.identifier_faults(ix, report);
         provenance(on, self.partner_citations(ix), report);
+    }
+
+    fn identifier_faults(&self, ix: Ix<Partner>, report: Report) {
+        let country = self.partner_country[ix].map(|country| self.countries[country].code.as_str());
+        for (at, PartnerIdentifier { scheme, value, .. }) in self.identifiers(ix).iter().enumerate() {
+            let fits = country.is_none_or(|country| identifier::fits_country(*scheme, value, country));
+            let faults = [
+                (Fault::WrongCheckDigits, identifier::has_wrong_check_digits(*scheme, value)),
+                (Fault::CodeOfAnotherCountry, !fits),
+            ];
+            for (fault, _) in faults.into_iter().filter(|(_, is)| *is) {
+                report(Finding { identifier: Some(at), ..finding(Subject::Partner(ix), fault) });
+            }
+        }
     }
 
     pub(super) fn agreement_faults(&self, ix: Ix<Agreement>, days: Days, report: Report) {
