@@ -5,9 +5,11 @@
 mod check;
 mod check_documents;
 mod export;
+mod folder;
 mod generate;
 mod import;
 mod log;
+mod progress;
 mod schema;
 pub mod serve;
 
@@ -15,6 +17,7 @@ use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use crate::{config::Command, dataset::Faults, store::StoreError};
+use progress::Progress;
 
 /// Why a command failed: one line that says what to do. Shown on standard error.
 #[derive(Debug)]

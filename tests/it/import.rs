@@ -88,6 +88,60 @@ organizations.csv: 0 added, 0 changed, 1 removed
         assert_eq!((snapshot.revision.number, snapshot.rows), (1, Files::sound().rows()));
     }
 
+    async fn a_dry_run_shows_the_first_rows_of_a_table_unless_it_is_to_show_all(database: Database) {
+        let regions: String = (10..42).map(|n| format!("r{n},Region {n}\n")).collect();
+        let files = Files::none().with("regions.csv", format!("code,name\n{regions}"));
+        let dry = ["import", files.argument(), "--dry-run"];
+        let said = succeed(&database, &dry);
+        let lines: Vec<&str> = said.lines().collect();
+        assert_eq!(lines.len(), 23, "{said}");
+        assert_eq!((lines[0], lines[1]), ("regions.csv: 32 added, 0 changed, 0 removed", "+ regions.csv r10"));
+        assert_eq!((lines[20], lines[21]), ("+ regions.csv r29", "… 12 more, which --all shows"));
+        let all = succeed(&database, &[&dry[..], &["--all"]].concat());
+        assert_eq!((all.lines().count(), all.lines().nth(32)), (34, Some("+ regions.csv r41")));
+    }
+
+    async fn the_first_data_of_ones_own_takes_the_place_of_the_sample(database: Database) {
+        drop(Server::start(&database));
+        let sample = rows(&database).await;
+        let files = Files::sound();
+        let dry = succeed(&database, &["import", files.argument(), "--dry-run"]);
+        let output = partnergraph().args(["import", files.argument()]).args(to(&database)).output().unwrap();
+        let removed = dry.lines().last().unwrap().replace(" would be", "") + ", revision 2\n";
+        assert_eq!(stdout(&output), removed);
+        assert!(!removed.contains(" 0 removed"), "{removed}");
+        assert_eq!(stderr(&output), "the database holds only the built-in sample, which this dataset replaces; --keep-sample keeps it\n");
+        let now = rows(&database).await;
+        assert_eq!((now.partners.len(), now.universities.len(), now.citations.len()), (2, 0, 0));
+        assert!(sample.partners.len() > 100);
+        // What comes after is added as ever.
+        let more = Files::none().with("regions.csv", "code,name\neurope,Europe\n");
+        assert_eq!(import(&database, &more), "1 row added, 0 changed, 0 removed, revision 3\n");
+    }
+
+    async fn the_sample_stays_where_that_is_asked_for_and_where_something_is_added_to_it(database: Database) {
+        succeed(&database, &["import", "data/khazar"]);
+        let partners = rows(&database).await.partners.len();
+        let home = "slug,name\nkhazar-university,Khazar University\n";
+        let more = Files::sound().with("university.csv", home).with("regions.csv", "code,name\nasia,Asia\n");
+        for (arguments, files) in [(&[][..], Files::none().with("regions.csv", "code,name\nmoon,Moon\n")), (&[], more)] {
+            let said = succeed(&database, &[&["import", files.argument(), "--dry-run"], arguments].concat());
+            assert!(said.ends_with(" 0 would be removed\n"), "{said}");
+        }
+        let own = Files::sound();
+        let said = succeed(&database, &["import", own.argument(), "--keep-sample"]);
+        assert!(said.contains(" 0 removed"), "{said}");
+        assert_eq!(rows(&database).await.partners.len(), partners + 2);
+    }
+
+    async fn a_sample_that_somebody_has_changed_is_data_like_any_other(database: Database) {
+        succeed(&database, &["import", "data/khazar"]);
+        let change = Files::none().with("regions.csv", "code,name\nmoon,Moon\n");
+        import(&database, &change);
+        let said = import(&database, &Files::sound());
+        assert!(said.contains(" 0 removed"), "{said}");
+    }
+
     async fn a_dry_run_on_an_empty_database_does_not_even_make_tables(database: Database) {
         let files = Files::sound();
         let said = succeed(&database, &["import", files.argument(), "--dry-run"]);
@@ -148,7 +202,7 @@ organizations.csv: 0 added, 0 changed, 1 removed
         writer.rollback().await.unwrap();
         let output = process.wait_with_output().unwrap();
         assert_eq!(stdout(&output), "8 rows added, 0 changed, 0 removed, revision 1\n");
-        assert_eq!(stderr(&output), "importing: 1 of 8 rows written\n");
+        assert_eq!(stderr(&output), "importing: 1 of 20 files read\nimporting: 1 of 8 rows written\n");
     }
 
     async fn of_two_imports_at_once_the_second_waits_for_the_first(database: Database) {
@@ -180,6 +234,7 @@ organizations.csv: 0 added, 0 changed, 1 removed
         let mut lines = BufReader::new(process.stderr.take().unwrap()).lines();
         tokio::time::sleep(Duration::from_millis(1100)).await;
         writer.rollback().await.unwrap();
+        assert_eq!(lines.next().unwrap().unwrap(), "importing: 1 of 20 files read");
         let progress = lines.next().unwrap().unwrap();
         process.kill().unwrap(); // SIGKILL
         assert!(progress.starts_with("importing: 7500 of 12000 rows"), "{progress}");
