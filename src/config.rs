@@ -90,6 +90,7 @@ impl Command {
 
 /// Settings of `import`.
 #[derive(Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct ImportSettings {
     /// The folder with the CSV files, as docs/dataset.md describes them
     pub directory: PathBuf,

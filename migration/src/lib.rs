@@ -12,6 +12,7 @@ mod m0002_partners;
 mod m0003_agreements;
 mod m0004_provenance;
 mod m0005_canonical_identifiers;
+mod m0006_own_source;
 
 use sea_orm_migration::prelude::*;
 pub use sea_orm_migration::{MigrationStatus, prelude::MigratorTrait};
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_agreements::Migration),
             Box::new(m0004_provenance::Migration),
             Box::new(m0005_canonical_identifiers::Migration),
+            Box::new(m0006_own_source::Migration),
         ]
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! What a dataset is and what is wrong with one is told in `dataset`, how a change is written in `store`.
 
-use std::cell::RefCell;
+use std::sync::{Mutex, PoisonError};
 
 use partnergraph_entity::Rows;
 
@@ -30,7 +30,7 @@ pub async fn run(settings: ImportSettings) -> Result<(), Failure> {
         return print(&foretold(&dataset::describe(&current, &next), shown));
     }
     let store = Store::open(url).await?;
-    let outcome = import(&store, plan).await?;
+    let outcome = import(&store, &plan).await?;
     store.close().await?;
     print(&format!("{}, revision {}\n", summary(outcome.change.counts(), ""), outcome.revision))
 }
@@ -45,7 +45,7 @@ async fn current(url: &str) -> Result<Rows, StoreError> {
 }
 
 /// Brings a dataset into the database.
-pub async fn import(store: &Store, plan: Plan<'_>) -> Result<Outcome, Failure> {
+pub async fn import(store: &Store, plan: &Plan<'_>) -> Result<Outcome, Failure> {
     let mut tell = |done, total| plan.tell(done, total, "rows written");
     store.change(clock::now(), &mut tell, |current: &Rows| plan.rows(current)).await
 }
@@ -55,12 +55,12 @@ pub struct Plan<'f> {
     files: &'f Files,
     mode: Mode,
     keep_sample: bool,
-    progress: RefCell<Progress>,
+    progress: Mutex<Progress>,
 }
 
 impl<'f> Plan<'f> {
     pub fn new(files: &'f Files, mode: Mode, keep_sample: bool) -> Self {
-        Self { files, mode, keep_sample, progress: RefCell::new(Progress::start("importing")) }
+        Self { files, mode, keep_sample, progress: Mutex::new(Progress::start("importing")) }
     }
 
     /// The rows to be. A sample that nobody has touched makes room for the first data of one's own.
@@ -81,7 +81,7 @@ impl<'f> Plan<'f> {
     }
 
     fn tell(&self, done: usize, total: usize, part: &'static str) {
-        self.progress.borrow_mut().tell(done, total, part);
+        self.progress.lock().unwrap_or_else(PoisonError::into_inner).tell(done, total, part);
     }
 }
 

@@ -43,7 +43,7 @@ async fn stored(database: &str) -> Result<Live, Failure> {
     let store = Store::open(database).await?;
     if store.revision().await?.number == 0 {
         tracing::info!("the database is empty: importing the built-in dataset");
-        import::import(&store, import::Plan::new(&Files::built_in(), Mode::Merge, true)).await?;
+        import::import(&store, &import::Plan::new(&Files::built_in(), Mode::Merge, true)).await?;
     }
     let live = Live::new(store.registry().await?);
     tokio::spawn(store.follow(live.clone()));

@@ -4,6 +4,7 @@ use partnergraph_entity::Rows;
 
 use super::{
     files::Files,
+    generate::in_order,
     read::{Mode, read},
 };
 
@@ -11,7 +12,7 @@ use super::{
 #[must_use]
 pub fn replaces_sample(files: &Files, current: &Rows) -> bool {
     let sample = || read(&Files::built_in(), &Rows::default(), Mode::Replace);
-    is_own(files, current) && sample().is_ok_and(|sample| sample == *current)
+    is_own(files, current) && sample().is_ok_and(|sample| in_order(sample) == *current)
 }
 
 /// Whether files stand by themselves, with partners, and not as those of the university that there is: what adds to the sample does not.

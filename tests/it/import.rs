@@ -110,7 +110,8 @@ organizations.csv: 0 added, 0 changed, 1 removed
         let removed = dry.lines().last().unwrap().replace(" would be", "") + ", revision 2\n";
         assert_eq!(stdout(&output), removed);
         assert!(!removed.contains(" 0 removed"), "{removed}");
-        assert_eq!(stderr(&output), "the database holds only the built-in sample, which this dataset replaces; --keep-sample keeps it\n");
+        let note = "the database holds only the built-in sample, which this dataset replaces; --keep-sample keeps it\n";
+        assert!(stderr(&output).contains(note), "{}", stderr(&output));
         let now = rows(&database).await;
         assert_eq!((now.partners.len(), now.universities.len(), now.citations.len()), (2, 0, 0));
         assert!(sample.partners.len() > 100);
@@ -234,8 +235,7 @@ organizations.csv: 0 added, 0 changed, 1 removed
         let mut lines = BufReader::new(process.stderr.take().unwrap()).lines();
         tokio::time::sleep(Duration::from_millis(1100)).await;
         writer.rollback().await.unwrap();
-        assert_eq!(lines.next().unwrap().unwrap(), "importing: 1 of 20 files read");
-        let progress = lines.next().unwrap().unwrap();
+        let progress = lines.find(|line| line.as_ref().unwrap().ends_with("written")).unwrap().unwrap();
         process.kill().unwrap(); // SIGKILL
         assert!(progress.starts_with("importing: 7500 of 12000 rows"), "{progress}");
         assert_eq!(process.wait().unwrap().code(), None, "was done before it was killed");

@@ -47,7 +47,7 @@ impl Identifiers {
     fn erasmus(&mut self, partner: &Partner) -> Option<String> {
         let ascii = deunicode::deunicode(&partner.town.latin).to_uppercase();
         let town: String = ascii.chars().filter(char::is_ascii_uppercase).take(8).collect();
-        let place = format!("{:<3}{town}", identifier::erasmus_prefix(&partner.country));
+        let place = format!("{:<3}{town}", identifier::erasmus_prefix(partner.country));
         let count = self.erasmus.entry(place.clone()).or_default();
         *count += 1;
         (*count < 1000 && !town.is_empty()).then(|| format!("{place}{count:02}"))

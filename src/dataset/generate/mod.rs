@@ -81,7 +81,7 @@ fn id(index: usize) -> i32 {
 }
 
 /// Each table in the order of its keys, as everywhere.
-fn in_order(mut rows: Rows) -> Rows {
+pub fn in_order(mut rows: Rows) -> Rows {
     macro_rules! sort_all {
         ([] $($rows:ident: $table:ident,)*) => { $(rows.$rows.sort_by_cached_key(Row::key);)* };
     }

@@ -155,7 +155,8 @@ pub enum FindingKind {
     UnspecifiedKind,
     /// A fact of a record that was inferred and that no source states.
     InferredFact,
-    /// A partner, an agreement or a membership for which no source is cited.
+    /// A partner, an agreement or a membership for which no source is cited; none where the university has a source of its own for
+    /// them.
     Uncited,
     /// Two records that may be the same: partners with nearly the same name or the same acronym, agreements with the same
     /// parties, kind, programme and start.

@@ -30,7 +30,7 @@ impl Finding {
                 "{} inferred, and no source says so; cite one that does, or correct the record.",
                 self.fact.map_or("A fact was", in_words)
             ),
-            Fault::NoCitation => "No source is cited for it; cite where its facts were read.".to_owned(),
+            Fault::NoCitation => "No source is cited for it; cite where its facts were read, or name the university's own source.".to_owned(),
             Fault::SameName => format!(
                 "It may be the same partner as {other}: a name of both has the same words; merge the two, or enter the \
                  countries that tell them apart."
