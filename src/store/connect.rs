@@ -110,12 +110,16 @@ impl Address {
         if !file.permissions().readonly() && File::options().append(true).open(path).is_ok() {
             return self.pool(sqlite_options(url, Access::Read)).await;
         }
-        let db = self.pool(sqlite_options(url, Access::ReadOnly)).await?;
+        let db = self.pool(sqlite_options(url, Access::ReadOnly)).await;
         // Fails where the files cannot be made beside it by which readers and writers know of each other.
-        match db.execute_unprepared("SELECT 1 FROM sqlite_master").await {
-            Err(_) if !log_of(path).exists() => self.pool(sqlite_options(url, Access::ReadAlone)).await,
-            _ => Ok(db),
+        let can_be_read = match &db {
+            Ok(db) => db.execute_unprepared("SELECT 1 FROM sqlite_master").await.is_ok(),
+            Err(_) => false,
+        };
+        if can_be_read || log_of(path).exists() {
+            return db;
         }
+        self.pool(sqlite_options(url, Access::ReadAlone)).await
     }
 
     async fn pool(&self, mut options: ConnectOptions) -> Result<DatabaseConnection, StoreError> {
