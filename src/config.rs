@@ -42,6 +42,7 @@ const EXAMPLES: &str = "\
 Examples:
   partnergraph                               serve http://127.0.0.1:8000/graphql
   partnergraph serve --listen 0.0.0.0:8080   be reachable from other machines
+  partnergraph serve --demo                  look around in a register that is made up
   partnergraph check data/mine               find the faults in a dataset
   partnergraph import data/mine --dry-run    show what an import would change
   partnergraph generate data/large           make up a dataset as large as a big university's
@@ -89,15 +90,22 @@ impl Command {
 
 /// Settings of `import`.
 #[derive(Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct ImportSettings {
     /// The folder with the CSV files, as docs/dataset.md describes them
     pub directory: PathBuf,
     /// Say what would change, and change nothing
     #[arg(long)]
     pub dry_run: bool,
+    /// With --dry-run, show every row that would change, not only the first of each table
+    #[arg(long, requires = "dry_run")]
+    pub all: bool,
     /// Also remove from the database what the dataset does not have
     #[arg(long)]
     pub prune: bool,
+    /// Keep the built-in sample, which otherwise makes room for the first dataset of one's own
+    #[arg(long)]
+    pub keep_sample: bool,
     #[command(flatten)]
     pub store: StoreSettings,
     #[command(flatten)]
@@ -107,8 +115,11 @@ pub struct ImportSettings {
 /// Settings of `export`.
 #[derive(Args, Debug)]
 pub struct ExportSettings {
-    /// The folder to write the CSV files to; made when it is not there
+    /// The folder to write the CSV files to; it must be empty, and is made when it is not there
     pub directory: PathBuf,
+    /// Write into a folder that is not empty, over the files of the dataset that are there
+    #[arg(long)]
+    pub force: bool,
     #[command(flatten)]
     pub store: StoreSettings,
     #[command(flatten)]

@@ -15,6 +15,7 @@ pub mod agreement_unit;
 pub mod citation;
 pub mod country;
 pub mod field;
+pub mod identifier;
 pub mod institution;
 pub mod membership;
 pub mod organization;

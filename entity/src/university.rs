@@ -16,6 +16,8 @@ pub struct Model {
     pub country_id: Option<i32>,
     pub website: Option<String>,
     pub summary: Option<String>,
+    /// The source of every fact that cites none: the office's own records.
+    pub own_source_id: Option<i32>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -12,6 +12,8 @@ mod m0002_partners;
 mod m0003_agreements;
 mod m0004_provenance;
 mod m0005_agreements_without_end;
+mod m0006_canonical_identifiers;
+mod m0007_own_source;
 
 use sea_orm_migration::prelude::*;
 pub use sea_orm_migration::{MigrationStatus, prelude::MigratorTrait};
@@ -28,6 +30,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_agreements::Migration),
             Box::new(m0004_provenance::Migration),
             Box::new(m0005_agreements_without_end::Migration),
+            Box::new(m0006_canonical_identifiers::Migration),
+            Box::new(m0007_own_source::Migration),
         ]
     }
 }

@@ -1,8 +1,6 @@
 //! `partnergraph generate`: writes a dataset that is made up. What is made up is told in `dataset::generate`.
 
-use std::{fs, io::ErrorKind, path::Path};
-
-use super::{Failure, print};
+use super::{Failure, Progress, folder::must_be_empty, print};
 use crate::{
     config::GenerateSettings,
     dataset::{self, Size},
@@ -11,7 +9,7 @@ use crate::{
 /// Makes up a dataset and writes it into a folder that is new or empty, so that no real one is lost.
 pub fn run(settings: &GenerateSettings) -> Result<(), Failure> {
     let directory = &settings.directory;
-    must_be_empty(directory)?;
+    must_be_empty(directory, "generate into", "name a folder that is new or empty")?;
     let size = Size {
         partners: settings.partners,
         agreements: settings.agreements,
@@ -22,20 +20,9 @@ pub fn run(settings: &GenerateSettings) -> Result<(), Failure> {
     eprintln!("generating: {told}");
     let rows = dataset::generate(size, settings.seed).map_err(|faults| Failure::faults(&faults))?;
     eprintln!("generating: writing to {}", directory.display());
-    dataset::write(directory, &rows).map_err(|error| Failure::new("cannot write the dataset", error))?;
+    let mut progress = Progress::start("generating");
+    let mut tell = |done, total| progress.tell(done, total, "files written");
+    dataset::write_telling(directory, &rows, &mut tell)
+        .map_err(|error| Failure::new("cannot write the dataset", error))?;
     print(&format!("wrote {told} to {}\n", directory.display()))
-}
-
-fn must_be_empty(directory: &Path) -> Result<(), Failure> {
-    match fs::read_dir(directory) {
-        Ok(mut entries) => match entries.next() {
-            None => Ok(()),
-            Some(_) => Err(Failure(format!(
-                "cannot generate into {}: it is not empty; name a folder that is new or empty",
-                directory.display()
-            ))),
-        },
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(Failure::new(&format!("cannot generate into {}", directory.display()), error)),
-    }
 }

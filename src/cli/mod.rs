@@ -5,9 +5,11 @@
 mod check;
 mod check_documents;
 mod export;
+mod folder;
 mod generate;
 mod import;
 mod log;
+mod progress;
 mod schema;
 pub mod serve;
 
@@ -17,6 +19,7 @@ use std::process::ExitCode;
 use tokio::runtime::Runtime;
 
 use crate::{config::Command, dataset::Faults, store::StoreError};
+use progress::Progress;
 
 /// Why a command failed: one line that says what to do. Shown on standard error.
 #[derive(Debug)]
@@ -42,6 +45,11 @@ impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         Self(error.to_string())
     }
+}
+
+/// Tells what is doubtful in a dataset, on standard error.
+fn warn(doubts: &Faults) {
+    doubts.0.iter().for_each(|doubt| eprintln!("warning: {doubt}"));
 }
 
 /// Prints what a command was asked for.

@@ -6,35 +6,58 @@ use std::io;
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use tokio::net::{TcpListener, TcpSocket};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
 use super::{Failure, import};
+use crate::clock;
 use crate::config::ServeSettings;
-use crate::dataset::{Files, Mode};
+use crate::dataset::{self, Files, Mode};
 use crate::http;
-use crate::registry::Live;
+use crate::registry::{Live, Registry, Revision};
 use crate::store::Store;
 
 /// Connections that the system keeps until they are taken; it may have a smaller bound of its own.
 const BACKLOG: u32 = 4096;
 
-/// Takes the address, opens the database, imports the built-in dataset where it is empty, and serves it until told to stop.
+/// Takes the address, opens the database, imports the built-in dataset where it is empty, and serves it until told to stop. A
+/// demonstration needs no database.
 pub async fn run(settings: ServeSettings) -> Result<(), Failure> {
     let documents = &settings.http.documents;
     if documents.trusted_only && documents.trusted_documents.is_none() {
         return Err(nothing_trusted());
     }
     let socket = take(settings.listen)?;
-    let store = Store::open(settings.store.database_url.expose()).await?;
+    let live = if settings.demo {
+        demonstration(settings.clock().today())?
+    } else {
+        stored(settings.store.database_url.expose()).await?
+    };
+    serve(socket, settings, live).await
+}
+
+/// The registry of the database, which is followed from now on.
+async fn stored(database: &str) -> Result<Live, Failure> {
+    let store = Store::open(database).await?;
     if store.revision().await?.number == 0 {
         tracing::info!("the database is empty: importing the built-in dataset");
-        import::import(&store, &Files::built_in(), Mode::Merge, import::Progress::start()).await?;
+        import::import(&store, &import::Plan::new(&Files::built_in(), Mode::Merge, true)).await?;
     }
     let live = Live::new(store.registry().await?);
     tokio::spawn(store.follow(live.clone()));
-    serve(socket, settings, live).await
+    Ok(live)
+}
+
+/// A registry that is made up around a day, and never changes.
+fn demonstration(today: NaiveDate) -> Result<Live, Failure> {
+    tracing::info!("serving a register that is made up; no database is touched");
+    let rows = dataset::demonstration(today).map_err(|faults| Failure::faults(&faults))?;
+    let revision = Revision { number: 1, made_at: Some(clock::now()) };
+    let registry = Registry::build(revision, rows).map_err(|error| Failure(error.to_string()))?;
+    registry.prepare_search();
+    Ok(Live::new(registry))
 }
 
 /// Serves the registry in force until SIGTERM or SIGINT, then lets requests under way finish.

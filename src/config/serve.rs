@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use chrono::NaiveDate;
-use clap::Args;
+use clap::{Args, builder::FalseyValueParser};
 
 use super::limits::seconds;
 use super::{HttpSettings, LogSettings, StoreSettings};
@@ -27,6 +27,9 @@ pub struct ServeSettings {
     /// Seconds that requests under way get to finish when the server is told to stop
     #[arg(long, env = "PARTNERGRAPH_SHUTDOWN_TIMEOUT", value_name = "SECONDS", default_value = "10", value_parser = seconds)]
     pub shutdown_timeout: Duration,
+    /// Serve a register of 2,000 partners that is made up, for a look around; no database is touched
+    #[arg(long, env = "PARTNERGRAPH_DEMO", value_parser = FalseyValueParser::new())]
+    pub demo: bool,
     #[command(flatten)]
     pub store: StoreSettings,
     #[command(flatten)]

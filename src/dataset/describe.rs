@@ -40,6 +40,17 @@ impl fmt::Display for TableChanges {
     }
 }
 
+impl TableChanges {
+    /// The same with at most so many lines, and how many more there are.
+    #[must_use]
+    pub fn shortened(&self, most: usize) -> String {
+        let shown = self.lines[..self.lines.len().min(most)].to_vec();
+        let more = self.lines.len() - shown.len();
+        let short = Self { lines: shown, ..self.clone() };
+        if more == 0 { short.to_string() } else { format!("{short}\n… {more} more, which --all shows") }
+    }
+}
+
 struct Comparison<'a> {
     before: &'a Names,
     after: &'a Names,

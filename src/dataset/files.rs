@@ -78,6 +78,13 @@ impl Content {
     }
 }
 
+macro_rules! count {
+    ([] $($rows:ident: $table:ident,)*) => { [$(stringify!($table)),*].len() };
+}
+
+/// How many files a dataset has.
+pub const FILES: usize = tables!(count);
+
 /// The names of all files of a dataset.
 fn file_names() -> Vec<&'static str> {
     macro_rules! names {

@@ -7,7 +7,7 @@ use partnergraph_entity::{Rows, tables};
 
 use super::{
     fault::{Fault, Faults, Place},
-    files::{Content, Files},
+    files::{Content, FILES, Files},
     layout::Layout,
     merge::{Next, Placed, merge},
     names::Names,
@@ -16,6 +16,9 @@ use super::{
     sheet::{self, Record, Sheet},
     table::{Table, shown_key},
 };
+
+/// Is told how many files of how many are done.
+pub type Told<'a> = &'a mut dyn FnMut(usize, usize);
 
 /// What becomes of rows that the files do not name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,9 +38,24 @@ pub enum Mode {
 /// # Errors
 /// Everything that is wrong with the files, and with what would come of them.
 pub fn read(files: &Files, current: &Rows, mode: Mode) -> Result<Rows, Faults> {
+    read_with_doubts(files, current, mode, &mut |_, _| ()).map(|(rows, _)| rows)
+}
+
+/// As [`read`], with what is doubtful in the files: it is imported as it is, and whoever entered it should look at it again.
+///
+/// `told` is called with how many files of how many have been read, after each.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with_doubts(
+    files: &Files,
+    current: &Rows,
+    mode: Mode,
+    told: Told<'_>,
+) -> Result<(Rows, Faults), Faults> {
     let faults = files.strange();
     let before = Names::of(current);
-    let mut reading = Reading { files, mode, before, after: Names::default(), faults };
+    let mut reading = Reading { files, mode, before, after: Names::default(), faults, done: 0, told };
     macro_rules! next {
         ([] $($rows:ident: $table:ident,)*) => { Next { $($rows: reading.table(&current.$rows),)* } };
     }
@@ -45,7 +63,8 @@ pub fn read(files: &Files, current: &Rows, mode: Mode) -> Result<Rows, Faults> {
     let mut faults = reading.faults;
     let broken_rules = rules::check(&next, &reading.after, &faults);
     faults.extend(broken_rules);
-    Faults(faults).or(next.into_rows())
+    let doubts = Faults(rules::doubts(&next, &reading.after));
+    Faults(faults).or((next.into_rows(), doubts))
 }
 
 struct Reading<'a> {
@@ -56,6 +75,8 @@ struct Reading<'a> {
     /// The records to be, of the tables that have been read.
     after: Names,
     faults: Vec<Fault>,
+    done: usize,
+    told: Told<'a>,
 }
 
 impl Reading<'_> {
@@ -73,6 +94,8 @@ impl Reading<'_> {
                 Vec::new()
             }
         };
+        self.done += 1;
+        (self.told)(self.done, FILES);
         merge(kept, read)
     }
 

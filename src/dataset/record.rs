@@ -39,7 +39,16 @@ impl RowReader<'_> {
         faults.extend(reader.wrong.into_iter().map(|(column, value, expected)| {
             Fault::new(T::FILE, place, expected).column(column).value(value)
         }));
-        key_is_sound.then_some(row)
+        let settled = key_is_sound.then(|| row.settle())?;
+        settled.map_err(|(column, expected)| faults.push(self.fault::<T>(record, column, expected))).ok()?;
+        Some(row)
+    }
+
+    /// A fault of one cell of a record.
+    fn fault<T: Table>(&self, record: &Record, column: &'static str, expected: String) -> Fault {
+        let at = self.layout.columns.names().position(|name| name == column);
+        let value = at.and_then(|at| self.layout.cell(record, at)).unwrap_or_default();
+        Fault::new(T::FILE, Place::Line(record.line), expected).column(column).value(value)
     }
 
     /// What no cell may hold, whatever its column.

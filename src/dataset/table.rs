@@ -14,6 +14,14 @@ pub trait Table: Row + Default {
 
     /// Shows each column to `cells`, in the order in which the file is written.
     fn columns(&mut self, cells: &mut impl Cells);
+
+    /// Brings a row that was read into the form in which it is kept, where that depends on several of its cells.
+    ///
+    /// # Errors
+    /// A cell cannot be right beside the others: its column, and what was expected in it.
+    fn settle(&mut self) -> Result<(), (&'static str, String)> {
+        Ok(())
+    }
 }
 
 /// Something that is done with each cell of a row: listing, reading or printing it.

@@ -9,8 +9,10 @@ use std::{
 use partnergraph_entity::{Rows, tables};
 
 use super::{
+    files::FILES,
     names::Names,
     print::cells_of,
+    read::Told,
     table::{Columns, Table},
 };
 
@@ -22,11 +24,22 @@ use super::{
 /// # Errors
 /// What the file system says, with the path. Files of the dataset are then as they were, unless renaming failed.
 pub fn write(directory: &Path, rows: &Rows) -> io::Result<()> {
+    write_telling(directory, rows, &mut |_, _| ())
+}
+
+/// As [`write`]; `told` is called with how many files of how many have been written, after each.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_telling(directory: &Path, rows: &Rows, told: Told<'_>) -> io::Result<()> {
     fs::create_dir_all(directory).map_err(|error| at(directory, &error))?;
     let names = Names::of(rows);
     let mut drafts = Drafts::default();
     macro_rules! write_all {
-        ([] $($rows:ident: $table:ident,)*) => { $(drafts.add(directory, &rows.$rows, &names)?;)* };
+        ([] $($rows:ident: $table:ident,)*) => {$(
+            drafts.add(directory, &rows.$rows, &names)?;
+            told(drafts.0.len(), FILES);
+        )*};
     }
     tables!(write_all);
     drafts.publish()

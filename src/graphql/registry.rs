@@ -5,6 +5,7 @@ use async_graphql::{Context, Object, SimpleObject};
 use super::{
     country::Country,
     kit::{Date, DateTime, Text, Url},
+    source::Source,
     view,
 };
 
@@ -106,6 +107,12 @@ impl University {
     /// Its home page; null where it is not known.
     async fn website(&self, ctx: &Context<'_>) -> Option<Url> {
         Url::optional(row(ctx)?.website.as_ref())
+    }
+
+    /// The source of every partner, agreement and membership that cites none, such as the records of its international office;
+    /// null where each has to cite its own.
+    async fn own_source(&self, ctx: &Context<'_>) -> Option<Source> {
+        view(ctx).registry.own_source.map(Source::new)
     }
 
     /// What it is, in a sentence or two in English; null where nobody has written any.

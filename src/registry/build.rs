@@ -111,6 +111,11 @@ impl Registry {
             .and_then(|u| u.country_id)
             .map(|id| resolve(&countries, id, "university"))
             .transpose()?;
+        let own_source = university
+            .as_ref()
+            .and_then(|u| u.own_source_id)
+            .map(|id| resolve(&sources, id, "university"))
+            .transpose()?;
 
         let region_parent = one(&regions, &regions, |r| r.parent_id)?;
         let country_region = one(&countries, &regions, |c| c.region_id)?;
@@ -209,6 +214,7 @@ impl Registry {
             revision,
             university,
             university_country,
+            own_source,
             region_regions: region_parent.reversed(regions.len()),
             region_countries: country_region.reversed(regions.len()),
             region_partners: partner_region.reversed(regions.len()),

@@ -64,6 +64,8 @@ pub struct Registry {
     pub memberships: Table<Membership>,
 
     pub university_country: Option<Ix<Country>>,
+    /// The source of every record that cites none.
+    pub own_source: Option<Ix<Source>>,
     pub region_parent: One<Region, Region>,
     pub region_paths: Paths<Region>,
     pub region_regions: Links<Region, Region>,

@@ -52,7 +52,7 @@ impl Registry {
         &self.partner_identifiers[partner]
     }
 
-    /// The partner that another register knows by this identifier.
+    /// The partner that another register knows by this identifier, which is in its canonical form.
     #[must_use]
     pub fn identified(&self, scheme: IdentifierScheme, value: &str) -> Option<Ix<Partner>> {
         let key = |&(partner, at): &(Ix<Partner>, u32)| {
@@ -117,17 +117,16 @@ impl Registry {
         partners
     }
 
-    /// The documents that the facts of a partner, its agreements and its memberships were read from, by title, each once.
+    /// The documents that the facts of a partner, its agreements and its memberships were read from, by title, each once. What
+    /// cites none is of the university's own source, where there is one.
     #[must_use]
     pub fn partner_sources(&self, partner: Ix<Partner>) -> Vec<Ix<Source>> {
-        let agreements = self.partner_agreements[partner].iter();
-        let memberships = self.partner_memberships[partner].iter();
-        let cited = self
-            .partner_citations(partner)
-            .iter()
-            .chain(agreements.flat_map(|&ix| self.agreement_citations(ix)))
-            .chain(memberships.flat_map(|&ix| self.membership_citations(ix)));
-        each_once(cited.map(|cited| cited.source))
+        let agreements = self.partner_agreements[partner].iter().map(|&ix| self.agreement_citations(ix));
+        let memberships = self.partner_memberships[partner].iter().map(|&ix| self.membership_citations(ix));
+        let records: Vec<&[Cited]> =
+            std::iter::once(self.partner_citations(partner)).chain(agreements).chain(memberships).collect();
+        let own = self.own_source.filter(|_| records.iter().any(|cited| cited.is_empty()));
+        each_once(records.into_iter().flatten().map(|cited| cited.source).chain(own))
     }
 
     /// The association or network that a membership is in.

@@ -1,9 +1,15 @@
 //! Addresses of databases, and connecting to them. What the tables are is told in the migrations.
 
-use std::{fs::File, net::IpAddr, path::PathBuf, str::FromStr, time::Duration};
+use std::{
+    fs::File,
+    net::IpAddr,
+    path::{Path, PathBuf},
+    str::FromStr,
+    time::Duration,
+};
 
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DbErr, RuntimeErr,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbErr, RuntimeErr,
     sqlx::{
         self, Connection, PgConnection,
         postgres::{PgConnectOptions, PgSslMode},
@@ -75,20 +81,15 @@ impl Address {
     }
 
     pub async fn connect(&self, missing: Missing) -> Result<DatabaseConnection, StoreError> {
-        let mut options = match self {
+        match self {
+            Self::Sqlite { url, path } if missing == Missing::Refuse => self.read_sqlite(url, path).await,
             Self::Sqlite { url, path } => {
-                let file = std::fs::metadata(path);
-                if missing == Missing::Refuse && file.is_err() {
-                    return Err(StoreError::Missing { database: self.name() });
-                }
-                if file.is_ok_and(|file| file.permissions().readonly()) {
+                if std::fs::metadata(path).is_ok_and(|file| file.permissions().readonly()) {
                     return Err(StoreError::ReadOnly { database: self.name() });
                 }
-                if missing == Missing::Create {
-                    let file = File::options().append(true).create(true).open(path);
-                    file.map_err(|error| self.unreachable(error.to_string()))?;
-                }
-                sqlite_options(url, missing)
+                let file = File::options().append(true).create(true).open(path);
+                file.map_err(|error| self.unreachable(error.to_string()))?;
+                self.pool(sqlite_options(url, Access::Write)).await
             }
             Self::Postgres { url, options } => {
                 // The pool retries a refused connection until its time is up and then tells only that; one connection
@@ -98,9 +99,30 @@ impl Address {
                 trial.close().await.map_err(|error| self.unreachable(reason(&error)))?;
                 let (mode, mut pool) = (options.get_ssl_mode(), ConnectOptions::new(url));
                 pool.map_sqlx_postgres_opts(move |options| options.ssl_mode(mode));
-                pool
+                self.pool(pool).await
             }
+        }
+    }
+
+    /// To read a file, nobody needs to be allowed to write it.
+    async fn read_sqlite(&self, url: &str, path: &Path) -> Result<DatabaseConnection, StoreError> {
+        let file = std::fs::metadata(path).map_err(|_| StoreError::Missing { database: self.name() })?;
+        if !file.permissions().readonly() && File::options().append(true).open(path).is_ok() {
+            return self.pool(sqlite_options(url, Access::Read)).await;
+        }
+        let db = self.pool(sqlite_options(url, Access::ReadOnly)).await;
+        // Fails where the files cannot be made beside it by which readers and writers know of each other.
+        let can_be_read = match &db {
+            Ok(db) => db.execute_unprepared("SELECT 1 FROM sqlite_master").await.is_ok(),
+            Err(_) => false,
         };
+        if can_be_read || log_of(path).exists() {
+            return db;
+        }
+        self.pool(sqlite_options(url, Access::ReadAlone)).await
+    }
+
+    async fn pool(&self, mut options: ConnectOptions) -> Result<DatabaseConnection, StoreError> {
         options.sqlx_logging(false).max_connections(4).acquire_timeout(CONNECT_WITHIN);
         Database::connect(options).await.map_err(|error| self.explain(error))
     }
@@ -154,15 +176,34 @@ fn address_error(error: &sqlx::Error) -> StoreError {
     StoreError::Address(format!("the database address cannot be read ({error})"))
 }
 
-fn sqlite_options(url: &str, missing: Missing) -> ConnectOptions {
+/// What an `SQLite` file is opened for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Access {
+    Write,
+    /// It may be written, but nothing is.
+    Read,
+    /// It may not be written.
+    ReadOnly,
+    /// It may not be written, and nobody writes it meanwhile.
+    ReadAlone,
+}
+
+/// The file beside a database that has what was written last, as long as somebody has the database open.
+fn log_of(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-wal");
+    name.into()
+}
+
+fn sqlite_options(url: &str, access: Access) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options
         .map_sqlx_sqlite_opts(move |options| {
             // Nor does a later connection make a file anew where it was moved away.
             let options = options.foreign_keys(true).busy_timeout(BUSY_WITHIN).create_if_missing(false);
             let options = options.row_buffer_size(ROWS_ON_THEIR_WAY);
-            if missing == Missing::Refuse {
-                return options;
+            if access != Access::Write {
+                return options.read_only(access != Access::Read).immutable(access == Access::ReadAlone);
             }
             options
                 .journal_mode(sqlx::sqlite::SqliteJournalMode::Wal)

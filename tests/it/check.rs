@@ -8,7 +8,9 @@ use crate::support::{
 #[test]
 fn a_dataset_without_faults_is_counted() {
     let output = run(&["check", "data/khazar"]);
-    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""));
+    assert_eq!(output.status.code(), Some(0));
+    // On a slow machine it tells how far it is.
+    assert!(stderr(&output).lines().all(|line| line.starts_with("checking: ")), "{}", stderr(&output));
     let rows = built_in();
     let counts = [rows.partners.len(), rows.agreements.len(), rows.activities.len()];
     let [partners, agreements, activities] = counts;

@@ -335,8 +335,8 @@ both! {
             data["expiryQueue"],
             json!({
                 "ending": { "totalCount": 0 }, "over": { "totalCount": 0 },
-                "openEnded": { "totalCount": 105, "facets": { "status": [
-                    { "value": "UNKNOWN", "count": 103 }, { "value": "ACTIVE", "count": 2 }
+                "openEnded": { "totalCount": 106, "facets": { "status": [
+                    { "value": "UNKNOWN", "count": 104 }, { "value": "ACTIVE", "count": 2 }
                 ] } }
             })
         );

@@ -1,6 +1,6 @@
 //! `partnergraph export`: that it is what was imported.
 
-use std::{fs, path::Path};
+use std::{fs, os::unix::fs::PermissionsExt, path::Path};
 
 use partnergraph::{
     clock,
@@ -9,13 +9,14 @@ use partnergraph::{
 };
 use partnergraph_entity::Row;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
+use sea_orm::ConnectionTrait;
 use tokio::{runtime::Handle, task::block_in_place};
 
 use crate::support::{
     both,
     database::Database,
     files::{Files, texts},
-    program::{failure, partnergraph, succeed},
+    program::{failure, partnergraph, run, stderr, stdout, succeed},
     rows::rows,
 };
 
@@ -63,12 +64,34 @@ both! {
         assert_eq!(sorted_lines(first.path()), sorted_lines("data/khazar".as_ref()));
     }
 
-    async fn an_export_replaces_the_files_of_an_earlier_one(database: Database) {
-        let (sound, target) = (Files::sound(), Files::deep(3));
+    async fn a_folder_that_holds_anything_is_left_alone_unless_its_files_may_be_overwritten(database: Database) {
+        let (sound, target) = (Files::sound(), Files::deep(3).with("notes.txt", "mine"));
         succeed(&database, &["import", sound.argument()]);
-        succeed(&database, &["export", target.argument()]);
-        let regions = fs::read_to_string(target.path().join("regions.csv")).unwrap();
-        assert_eq!(regions, "code,name,parent\nasia,Asia,\n");
+        let before = texts(target.path());
+        let export = ["export", target.argument(), "--database-url", &database.url];
+        let said = failure(partnergraph().args(export));
+        let remedy = "it is not empty; name a folder that is new or empty, or overwrite its files with --force\n";
+        assert_eq!(said, format!("partnergraph: cannot export to {}: {remedy}", target.argument()));
+        assert_eq!(texts(target.path()), before);
+
+        succeed(&database, &["export", target.argument(), "--force"]);
+        let read = |name: &str| fs::read_to_string(target.path().join(name)).unwrap();
+        assert_eq!((read("regions.csv").as_str(), read("notes.txt").as_str()), ("code,name,parent\nasia,Asia,\n", "mine"));
+    }
+
+    async fn who_may_only_read_the_database_exports_it(database: Database) {
+        succeed(&database, &["import", "data/khazar"]);
+        let (own, read) = (Files::none(), Files::none());
+        succeed(&database, &["export", own.argument()]);
+        let reader = Reader::of(&database).await;
+        let said = run(&["export", read.argument(), "--database-url", &reader.url]);
+        assert!(said.status.success(), "{}", stderr(&said));
+        assert_eq!(texts(own.path()), texts(read.path()));
+        let said = run(&["import", "data/khazar", "--dry-run", "--database-url", &reader.url]);
+        assert!(stdout(&said).starts_with("nothing to change"), "{}", stderr(&said));
+        let said = run(&["import", "data/khazar", "--database-url", &reader.url]);
+        assert_eq!(said.status.code(), Some(1));
+        reader.forget(&database).await;
     }
 
     async fn a_database_without_data_is_not_exported(database: Database) {
@@ -89,8 +112,42 @@ both! {
         succeed(&database, &["import", files.argument()]);
         let target = files.path().join("regions.csv/export");
         let said = failure(partnergraph().arg("export").arg(&target).args(["--database-url", &database.url]));
-        assert!(said.starts_with("partnergraph: cannot write the dataset: "), "{said}");
+        assert!(said.starts_with("partnergraph: cannot export to "), "{said}");
         assert!(said.contains(target.to_str().unwrap()) && said.lines().count() == 1, "{said}");
+    }
+}
+
+/// Who may read a database and not write it.
+struct Reader {
+    url: String,
+    role: Option<String>,
+}
+
+impl Reader {
+    async fn of(database: &Database) -> Self {
+        if !database.is_postgres() {
+            fs::set_permissions(database.file(), fs::Permissions::from_mode(0o444)).unwrap();
+            return Self { url: database.url.clone(), role: None };
+        }
+        let role = format!("partnergraph_reader_{}", std::process::id());
+        let db = database.connection().await;
+        for statement in [
+            format!("CREATE ROLE {role} LOGIN PASSWORD 'reader'"),
+            format!("GRANT SELECT ON ALL TABLES IN SCHEMA public TO {role}"),
+        ] {
+            db.execute_unprepared(&statement).await.unwrap();
+        }
+        let mut url = url::Url::parse(&database.url).unwrap();
+        url.set_username(&role).unwrap();
+        url.set_password(Some("reader")).unwrap();
+        Self { url: url.into(), role: Some(role) }
+    }
+
+    /// Roles are the server's, and would outlive the database.
+    async fn forget(self, database: &Database) {
+        let Some(role) = self.role else { return };
+        let db = database.connection().await;
+        db.execute_unprepared(&format!("DROP OWNED BY {role}; DROP ROLE {role}")).await.unwrap();
     }
 }
 

@@ -37,6 +37,7 @@ fn there_are_as_many_records_as_asked_for_and_no_faults() {
         "{}",
         stderr(&output)
     );
+    assert!(!stderr(&output).contains("warning"), "an identifier is doubtful: {}", stderr(&output));
 }
 
 #[test]

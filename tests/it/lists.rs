@@ -26,7 +26,7 @@ both! {
         assert_eq!(
             data["none"],
             json!({
-                "nodes": [], "totalCount": 330,
+                "nodes": [], "totalCount": 334,
                 "pageInfo": { "hasNextPage": true, "hasPreviousPage": false, "startCursor": null, "endCursor": null }
             })
         );

@@ -31,6 +31,7 @@ mod generate;
 mod health;
 mod http;
 mod http_audit;
+mod identifier;
 mod import;
 mod kept;
 mod limits;

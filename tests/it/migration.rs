@@ -65,7 +65,7 @@ both! {
             assert_refused(&db, &statement, "foreign key").await;
             count += 1;
         }
-        assert_eq!(count, 26);
+        assert_eq!(count, 27);
     }
 
     async fn what_is_referred_to_cannot_be_removed(database: Database) {

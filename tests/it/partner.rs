@@ -76,8 +76,8 @@ both! {
             .data(
                 "{ id: partner(by: { id: \"UGFydG5lcjpub3doZXJl\" }) { name }
                    slug: partner(by: { slug: \"nowhere\" }) { name }
-                   scheme: partner(by: { identifier: { scheme: GRID, value: \"046rm7j60\" } }) { name }
-                   value: partner(by: { identifier: { scheme: ROR, value: \"000000000\" } }) { name } }",
+                   scheme: partner(by: { identifier: { scheme: GRID, value: \"grid.19006.3e\" } }) { name }
+                   value: partner(by: { identifier: { scheme: ROR, value: \"05dxps055\" } }) { name } }",
             )
             .await;
         snapshot("partner_not_there", &data);

@@ -135,6 +135,25 @@ both! {
         assert_eq!(found(&server, "UNSPECIFIED_KIND").await, ["vague"]);
     }
 
+    async fn a_university_that_is_its_own_source_says_so_once(database: Database) {
+        let university = |own: &str| format!("slug,name,own_source\nhome,Home University,{own}\n");
+        let sources = ("sources.csv", "slug,title\noffice,Records of the office\nreport,Report\n");
+        let citation = ("citations.csv", "source,place,agreement,fact,basis\nreport,1,cited,record,stated\n");
+        let agreements = "cited,exchange,in_force,1995,,2030,,\nbare,project,in_force,1995,,2030,,\n";
+        for (own, uncited, unused) in [("", &["oslo", "bare"][..], &["office"][..]), ("office", &[], &[])] {
+            import_agreements(&database, agreements, &[("university.csv", &university(own)), sources, citation]);
+            let server = Server::start(&database);
+            assert_eq!(found(&server, "UNCITED").await, uncited);
+            assert_eq!(found(&server, "DEAD_REFERENCE").await, unused);
+            let asked = "{ registry { university { ownSource { slug } } } partner(by: { slug: \"oslo\" }) { dossier { sources { nodes { slug } } } } }";
+            let data = server.data(asked).await;
+            let title = if own.is_empty() { Value::Null } else { json!({ "slug": "office" }) };
+            assert_eq!(data["registry"]["university"]["ownSource"], title);
+            let of_oslo = if own.is_empty() { json!([{ "slug": "report" }]) } else { json!([{ "slug": "office" }, { "slug": "report" }]) };
+            assert_eq!(data["partner"]["dossier"]["sources"]["nodes"], of_oslo);
+        }
+    }
+
     async fn a_fact_is_inferred_where_no_source_states_it(database: Database) {
         let citations = "source,place,partner,agreement,membership,fact,basis\n\
             report,1,oslo,,,country,inferred\nreport,2,oslo,,,country,inferred\nreport,1,oslo,,,region,inferred\n\

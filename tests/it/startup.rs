@@ -165,6 +165,31 @@ fn without_any_arguments_it_serves_a_file_beside_it() {
 }
 
 #[tokio::test]
+async fn a_demonstration_touches_no_database_and_shows_everything_on_whatever_day() {
+    for today in ["2026-11-23", "2031-02-03"] {
+        let files = Files::none();
+        let mut command = partnergraph();
+        command.current_dir(files.path()).env("DATABASE_URL", "nonsense").env("PARTNERGRAPH_DEMO", "1");
+        let server = Server::spawn(command.args(["--listen", "127.0.0.1:0", "--today", today]));
+        let data = server.data("{ registry { revision counts { partners } university { name } } expiryQueue { ending { totalCount } over { totalCount } } }").await;
+        assert_eq!(data["registry"]["counts"]["partners"], 2000);
+        for list in ["ending", "over"] {
+            assert!(data["expiryQueue"][list]["totalCount"].as_u64().unwrap() > 20, "{today}: {data}");
+        }
+        for status in ["PROPOSED", "UPCOMING", "ACTIVE", "EXPIRING", "EXPIRED", "UNKNOWN"] {
+            let query =
+                format!("{{ agreements(filter: {{ status: {{ eq: {status} }} }}) {{ totalCount }} }}");
+            assert!(
+                server.data(&query).await["agreements"]["totalCount"].as_u64().unwrap() > 20,
+                "{today} {status}"
+            );
+        }
+        assert_eq!(server.get("/health/ready").await.status(), 200);
+        assert_eq!(fs::read_dir(files.path()).unwrap().count(), 0);
+    }
+}
+
+#[tokio::test]
 async fn a_flag_wins_over_the_environment_and_that_over_the_default() {
     let (flag, environment) = (Database::sqlite(), Database::sqlite());
     let set = |command: &mut Command| {
@@ -253,6 +278,7 @@ fn wrong_use_is_told_and_ends_with_2() {
         (&["serve", "--cache-control", "a\nb"], "write it as a header"),
         (&["serve", "--log-format", "xml"], "[possible values: text, json]"),
         (&["check", "data/khazar", "--prune"], "unexpected argument '--prune'"),
+        (&["import", "data/khazar", "--all"], "--dry-run"),
         (&["--listen", "127.0.0.1:0", "check", "data/khazar"], "cannot be used with"),
     ] {
         let output = run(arguments);

@@ -3,7 +3,6 @@
 
 mod codes;
 mod end;
-mod identifier;
 mod text;
 
 use std::marker::PhantomData;
@@ -13,7 +12,6 @@ use sea_orm::ActiveEnum;
 
 pub use codes::{CountryCode, FieldCode, Language};
 pub use end::{End, OrIndefinite};
-pub use identifier::form as identifier_form;
 pub use text::{Name, Slug, Text, Url};
 
 use super::{

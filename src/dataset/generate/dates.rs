@@ -1,9 +1,12 @@
 //! Dates as an office would have written them down: of every precision, with ends after starts, often without an end. Which
 //! records have dates is told elsewhere.
 
-use partnergraph_entity::PartialDate;
+use partnergraph_entity::{PartialDate, Rows};
 
 use super::draw::Draw;
+
+/// The year in which most that was made up is in force.
+pub const MADE_UP_IN: i32 = 2026;
 
 /// The last year that anything ends in.
 const LAST: usize = 2035;
@@ -48,4 +51,22 @@ pub fn date(draw: &mut Draw, year: usize) -> Option<PartialDate> {
         _ => format!("{year}-{month:02}-{day:02}"),
     };
     text.parse().ok()
+}
+
+/// Moves every date by so many years.
+pub fn move_years(rows: &mut Rows, years: i32) {
+    let agreements =
+        rows.agreements.iter_mut().flat_map(|row| [&mut row.signed, &mut row.starts, &mut row.ends]);
+    let activities = rows.activities.iter_mut().flat_map(|row| [&mut row.starts, &mut row.ends]);
+    let memberships = rows.memberships.iter_mut().flat_map(|row| [&mut row.starts, &mut row.ends]);
+    let sources = rows.sources.iter_mut().flat_map(|row| [&mut row.published, &mut row.accessed]);
+    for date in agreements.chain(activities).chain(memberships).chain(sources) {
+        *date = date.and_then(|date| moved(date, years));
+    }
+}
+
+/// The same date in another year. No date that is made up is a leap day.
+fn moved(date: PartialDate, years: i32) -> Option<PartialDate> {
+    let text = date.to_string();
+    format!("{:04}{}", date.year() + years, &text[4..]).parse().ok()
 }

@@ -3,7 +3,10 @@
 
 use std::collections::HashMap;
 
-use partnergraph_entity::partner_identifier::{IdentifierScheme, Model};
+use partnergraph_entity::{
+    identifier,
+    partner_identifier::{IdentifierScheme, Model},
+};
 
 use super::{draw::Draw, partners::Partner};
 
@@ -30,8 +33,8 @@ impl Identifiers {
             ),
             (IdentifierScheme::Schac, draw.maybe(share(45), |_| format!("{}.example", partner.slug))),
             (IdentifierScheme::Erasmus, draw.maybe(share(25), |_| self.erasmus(partner)).flatten()),
-            (IdentifierScheme::Pic, draw.maybe(share(20), |_| format!("{number:09}"))),
-            (IdentifierScheme::Isni, draw.maybe(share(20), |_| format!("{number:016}"))),
+            (IdentifierScheme::Pic, draw.maybe(share(20), |_| pic(number))),
+            (IdentifierScheme::Isni, draw.maybe(share(20), |_| isni(number))),
             (IdentifierScheme::Grid, draw.maybe(share(10), |_| format!("grid.{number}.{:x}", number % 16))),
         ];
         let partner_id = partner.id;
@@ -44,7 +47,7 @@ impl Identifiers {
     fn erasmus(&mut self, partner: &Partner) -> Option<String> {
         let ascii = deunicode::deunicode(&partner.town.latin).to_uppercase();
         let town: String = ascii.chars().filter(char::is_ascii_uppercase).take(8).collect();
-        let place = format!("{} {town}", partner.country);
+        let place = format!("{:<3}{town}", identifier::erasmus_prefix(partner.country));
         let count = self.erasmus.entry(place.clone()).or_default();
         *count += 1;
         (*count < 1000 && !town.is_empty()).then(|| format!("{place}{count:02}"))
@@ -56,5 +59,19 @@ fn ror(number: u32) -> String {
     let spread = number.wrapping_mul(0x9E37_79B1) & 0x3FFF_FFFF;
     let letter = |place: u32| char::from(CROCKFORD[(spread >> (5 * place)) as usize & 31]);
     let letters: String = (0..6).rev().map(letter).collect();
-    format!("0{letters}{:02}", number % 97)
+    let check = 98 - u64::from(spread) * 100 % 97;
+    format!("0{letters}{check:02}")
+}
+
+/// Nine digits that leave one after a division by 97.
+fn pic(number: u32) -> String {
+    format!("{:09}", number * 97 + 1)
+}
+
+/// Fifteen digits, and the one that ISO 27729 reckons from them.
+fn isni(number: u32) -> String {
+    let digits = format!("{number:015}");
+    let sum = digits.bytes().fold(0, |sum, digit| (sum + u32::from(digit - b'0')) * 2);
+    let check = (12 - sum % 11) % 11;
+    format!("{digits}{}", if check == 10 { "X".to_owned() } else { check.to_string() })
 }

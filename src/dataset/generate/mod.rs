@@ -18,6 +18,7 @@ mod partners;
 mod provenance;
 mod tongues;
 
+use chrono::{Datelike, NaiveDate};
 use partnergraph_entity::{Row, Rows, tables};
 
 use self::{draw::Draw, tongues::Tongue};
@@ -52,6 +53,17 @@ pub fn generate(size: Size, seed: u64) -> Result<Rows, Faults> {
     Ok(in_order(generator.rows))
 }
 
+/// A register in which everything happens, for a look around: agreements of every status, and many that end soon after `today`.
+///
+/// # Errors
+/// As [`generate`].
+pub fn demonstration(today: NaiveDate) -> Result<Rows, Faults> {
+    let size = Size { partners: 2_000, agreements: 6_000, activities: 18_000 };
+    let mut rows = generate(size, 1)?;
+    dates::move_years(&mut rows, today.year() - dates::MADE_UP_IN);
+    Ok(rows)
+}
+
 /// The rows so far, and what the next ones are made with.
 struct Generator {
     size: Size,
@@ -69,7 +81,7 @@ fn id(index: usize) -> i32 {
 }
 
 /// Each table in the order of its keys, as everywhere.
-fn in_order(mut rows: Rows) -> Rows {
+pub fn in_order(mut rows: Rows) -> Rows {
     macro_rules! sort_all {
         ([] $($rows:ident: $table:ident,)*) => { $(rows.$rows.sort_by_cached_key(Row::key);)* };
     }

@@ -14,6 +14,11 @@ pub fn check(next: &Next, names: &Names, faults: &[Fault]) -> Vec<Fault> {
     [rules.trees(), rules.partners(), rules.agreements()].concat()
 }
 
+/// What is doubtful in the rows that were read, though it keeps nothing from being imported.
+pub fn doubts(next: &Next, names: &Names) -> Vec<Fault> {
+    Rules { next, names, faults: &[] }.mistyped_identifiers()
+}
+
 struct Rules<'a> {
     next: &'a Next,
     names: &'a Names,

@@ -1,9 +1,9 @@
-//! Rules of partners: detail rows and memberships as their kind demands, identifiers of the form that their scheme has.
+//! Rules of partners: detail rows and memberships as their kind demands. Check digits of identifiers are a doubt, and no fault.
 
 use std::collections::{HashMap, HashSet};
 
 use partnergraph_entity::{
-    institution, membership, organization, partner,
+    identifier, institution, membership, organization, partner,
     partner::PartnerKind::{self, Institution, Organization},
     partner_identifier,
 };
@@ -12,7 +12,6 @@ use sea_orm::ActiveEnum;
 use super::{
     super::{
         fault::{Fault, Place},
-        format::identifier_form,
         merge::Placed,
         table::Table,
     },
@@ -31,7 +30,6 @@ impl Rules<'_> {
             self.is_of_kind(&kinds, Organization, &self.next.memberships, |row: &membership::Model| {
                 row.partner_id
             }),
-            self.identifiers(),
         ]
         .concat()
     }
@@ -91,14 +89,18 @@ impl Rules<'_> {
             .collect()
     }
 
-    /// Identifiers have the form of their scheme.
-    fn identifiers(&self) -> Vec<Fault> {
-        let check = |identifier: &Placed<partner_identifier::Model>| {
-            let (form, is_of_form) = identifier_form(identifier.row.scheme);
-            let value = &identifier.row.value;
-            let fault = || Fault::new(partner_identifier::Model::FILE, identifier.place, form);
-            (!is_of_form(value)).then(|| fault().column("value").value(value))
+    /// Identifiers whose check digits are wrong, of the files only: nobody mends a file for what the database holds.
+    pub fn mistyped_identifiers(&self) -> Vec<Fault> {
+        let read =
+            self.next.partner_identifiers.iter().filter(|identifier| identifier.place != Place::Database);
+        let wrong =
+            read.filter(|Placed { row, .. }| identifier::has_wrong_check_digits(row.scheme, &row.value));
+        let fault = |identifier: &Placed<partner_identifier::Model>| {
+            let expected = "check digits that fit the others; copy it anew from its register";
+            Fault::new(partner_identifier::Model::FILE, identifier.place, expected)
+                .column("value")
+                .value(&identifier.row.value)
         };
-        self.next.partner_identifiers.iter().filter_map(check).collect()
+        wrong.map(fault).collect()
     }
 }

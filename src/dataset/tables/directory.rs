@@ -1,7 +1,7 @@
 //! What a directory is ordered by: regions, countries, the home university with its units, fields of study. Rules between
 //! rows are in `rules`.
 
-use partnergraph_entity::{country, field, region, unit, university};
+use partnergraph_entity::{country, field, region, source, unit, university};
 
 use super::super::{
     format::{Choice, CountryCode, FieldCode, Name, Optional, Slug, Text, Url, to},
@@ -44,6 +44,7 @@ impl Table for university::Model {
         cells.cell("country", Optional(to::<country::Model>()), &mut self.country_id);
         cells.cell("website", Optional(Url), &mut self.website);
         cells.cell("summary", Optional(Text), &mut self.summary);
+        cells.cell("own_source", Optional(to::<source::Model>()), &mut self.own_source_id);
     }
 }
 

@@ -1,8 +1,9 @@
 //! Partners: the base rows, the details of institutions and organizations, names, identifiers, and the programmes that
-//! partners run. Rules between rows are in `rules`, among them the forms of identifiers.
+//! partners run. Rules between rows are in `rules`.
 
 use partnergraph_entity::{
-    country, institution, organization, partner, partner_identifier, partner_name, programme, region,
+    country, identifier, institution, organization, partner, partner_identifier, partner_name, programme,
+    region,
 };
 
 use super::super::{
@@ -63,6 +64,12 @@ impl Table for partner_identifier::Model {
         cells.cell("partner", to::<partner::Model>(), &mut self.partner_id);
         cells.key("scheme", Choice, &mut self.scheme);
         cells.key("value", Name, &mut self.value);
+    }
+
+    fn settle(&mut self) -> Result<(), (&'static str, String)> {
+        let canonical = identifier::canonical(self.scheme, &self.value);
+        self.value = canonical.map_err(|expected| ("value", expected.to_string()))?;
+        Ok(())
     }
 }
 

@@ -15,7 +15,8 @@ pub enum ActivityKind {
     StaffExchange,
     /// Students go abroad for a short time.
     StudyAbroad,
-    /// Joint, double or dual degrees, or programmes of study that both sides give together.
+    /// Joint, double, dual or twinned degrees, also where they are only planned. Programmes of study that both sides give together
+    /// without a degree of both are teaching.
     JointDegree,
     /// One side recognises the degrees or credits of the other.
     DegreeRecognition,

@@ -78,7 +78,8 @@ impl PartnerIdentifier<'_> {
         self.0.scheme.into()
     }
 
-    /// The identifier, as the register writes it, without an address before it.
+    /// The identifier in its one canonical form: without an address, an Erasmus code with its country padded to three places
+    /// (`A  WIEN01`), a domain without `www.`, an ISNI without blanks.
     async fn value(&self) -> Text<'_> {
         Text(&self.0.value)
     }

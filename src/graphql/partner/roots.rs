@@ -1,11 +1,12 @@
 //! Lists of partners, and one partner by any of its keys.
 
 use async_graphql::{Context, ID, InputObject, Object, OneofObject};
+use partnergraph_entity::identifier;
 
 use super::{IdentifierScheme, Institution, Organization, Partner};
 use crate::{
     graphql::{
-        error,
+        View, error,
         kit::{Id, Item, List, Single},
         node, view,
     },
@@ -28,7 +29,8 @@ pub enum PartnerLookupInput {
 pub struct IdentifierInput {
     /// The register.
     scheme: IdentifierScheme,
-    /// The identifier, as the register writes it, without an address before it.
+    /// The identifier in any form that the register prints: with or without an address, blanks and capitals, such as
+    /// `https://ror.org/03qt6ba18`, `A WIEN01` and `A  WIEN01`. What cannot be an identifier of the register is an error.
     value: String,
 }
 
@@ -74,11 +76,24 @@ impl PartnerRoots {
                 }
                 _ => Err(error::id_invalid(&id)),
             },
-            PartnerLookupInput::Identifier(IdentifierInput { scheme, value }) => {
-                let ix = view.registry.identified(scheme.into(), &value);
-                Ok(ix.map(|ix| Partner::at(&view.registry, ix)))
-            }
+            PartnerLookupInput::Identifier(identifier) => identified(view, &identifier),
         };
         Ok(found?.map(Single))
+    }
+}
+
+/// The partner with an identifier. One that can be nobody's is an error, because null would say that there is no such partner.
+fn identified(view: &View, input: &IdentifierInput) -> async_graphql::Result<Option<Partner>> {
+    let scheme = input.scheme.into();
+    let shown: String = input.value.chars().take(40).collect();
+    let canonical = identifier::canonical(scheme, &input.value)
+        .map_err(|expected| error::argument_invalid(format!("expected {expected}, found \"{shown}\"")))?;
+    match view.registry.identified(scheme, &canonical) {
+        None if identifier::has_wrong_check_digits(scheme, &canonical) => {
+            Err(error::argument_invalid(format!(
+                "the check digits of \"{shown}\" do not fit, so a character is mistyped; copy the identifier anew from its register"
+            )))
+        }
+        found => Ok(found.map(|ix| Partner::at(&view.registry, ix))),
     }
 }

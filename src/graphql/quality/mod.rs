@@ -155,7 +155,8 @@ pub enum FindingKind {
     UnspecifiedKind,
     /// A fact of a record that was inferred and that no source states.
     InferredFact,
-    /// A partner, an agreement or a membership for which no source is cited.
+    /// A partner, an agreement or a membership for which no source is cited; none where the university has a source of its own for
+    /// them.
     Uncited,
     /// Two records that may be the same: partners with nearly the same name or the same acronym, agreements with the same
     /// parties, kind, programme and start.
@@ -166,4 +167,7 @@ pub enum FindingKind {
     /// Facts that cannot all be true: an end before the start, an agreement recorded as ended whose end is still to come, a
     /// renewal that starts before what it renews.
     Contradiction,
+    /// An identifier that can hardly be the partner's: its check digits do not fit (ROR, ISNI, PIC), or it is an Erasmus code of
+    /// another country than the partner's.
+    DoubtfulIdentifier,
 }

@@ -22,7 +22,7 @@ use crate::{
 /// The name of the list in its cursors.
 const LIST: &str = "DataQuality.findings";
 /// How many keys a cursor of it has, and how many of them come before the label of the record.
-const KEYS: usize = 6;
+const KEYS: usize = 7;
 const KEYS_BEFORE: usize = 2;
 
 /// The findings that a page is cut from, in order.
@@ -69,6 +69,7 @@ fn keys<'r>(registry: &'r Registry, finding: &registry::Finding) -> [Key<'r>; KE
         Key::count(finding.fact.map_or(0, |fact| fact as usize + 1)),
         Key::Label(Some(label.into()), 0),
         Key::Slug(slug.into(), 0),
+        Key::count(finding.identifier.map_or(0, |at| at + 1)),
     ]
 }
 

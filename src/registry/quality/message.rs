@@ -1,8 +1,8 @@
 //! How a finding is worded: what is wrong, and what would mend it. What is found is told in `record` and `twins`.
 
-use partnergraph_entity::citation::Fact;
+use partnergraph_entity::{citation::Fact, identifier};
 
-use super::{Fault, Finding};
+use super::{Fault, Finding, Subject};
 use crate::registry::Registry;
 
 impl Finding {
@@ -30,7 +30,7 @@ impl Finding {
                 "{} inferred, and no source says so; cite one that does, or correct the record.",
                 self.fact.map_or("A fact was", in_words)
             ),
-            Fault::NoCitation => "No source is cited for it; cite where its facts were read.".to_owned(),
+            Fault::NoCitation => "No source is cited for it; cite where its facts were read, or name the university's own source.".to_owned(),
             Fault::SameName => format!(
                 "It may be the same partner as {other}: a name of both has the same words; merge the two, or enter the \
                  countries that tell them apart."
@@ -67,10 +67,30 @@ impl Finding {
             Fault::EndedBeforeEnd => {
                 "It is recorded as ended, and its end is still to come; correct the stage or the end.".to_owned()
             }
+            Fault::WrongCheckDigits => format!(
+                "The check digits of its identifier {} do not fit, so a character is mistyped; copy it anew from its register.",
+                self.identifier_value(registry)
+            ),
+            Fault::CodeOfAnotherCountry => {
+                let code = self.identifier_value(registry);
+                let country = identifier::erasmus_country(code).unwrap_or_default();
+                format!(
+                    "Its Erasmus code {code} is one of the country {country}, and that is not its country; correct the code, or \
+                     the country."
+                )
+            }
             Fault::StartsBeforeRenewed => format!(
                 "It renews {other} and was signed or starts before it; correct the dates, or what it renews."
             ),
         }
+    }
+}
+
+impl Finding {
+    /// The identifier that it is about.
+    fn identifier_value<'r>(&self, registry: &'r Registry) -> &'r str {
+        let (Subject::Partner(partner), Some(at)) = (self.on, self.identifier) else { return "" };
+        registry.identifiers(partner).get(at).map_or("", |identifier| &identifier.value)
     }
 }
 

@@ -33,6 +33,7 @@ pub enum FindingKind {
     LikelyDuplicate,
     DeadReference,
     Contradiction,
+    DoubtfulIdentifier,
 }
 
 /// What exactly is wrong, within its kind.
@@ -58,6 +59,8 @@ pub enum Fault {
     EndsBeforeStart,
     EndedBeforeEnd,
     StartsBeforeRenewed,
+    WrongCheckDigits,
+    CodeOfAnotherCountry,
 }
 
 impl Fault {
@@ -83,6 +86,7 @@ impl Fault {
             Self::EndsBeforeStart | Self::EndedBeforeEnd | Self::StartsBeforeRenewed => {
                 FindingKind::Contradiction
             }
+            Self::WrongCheckDigits | Self::CodeOfAnotherCountry => FindingKind::DoubtfulIdentifier,
         }
     }
 }
@@ -125,6 +129,8 @@ pub struct Finding {
     pub fact: Option<Fact>,
     /// The record that it may be the same as, or that it renews.
     pub other: Option<Subject>,
+    /// The place of the identifier among those of the partner.
+    pub identifier: Option<usize>,
 }
 
 impl Finding {
@@ -202,5 +208,7 @@ impl Registry {
 }
 
 fn sort(found: &mut [Finding]) {
-    found.sort_by_key(|finding| (finding.kind(), finding.on, finding.fault, finding.fact, finding.other));
+    found.sort_by_key(|finding| {
+        (finding.kind(), finding.on, finding.fault, finding.fact, finding.other, finding.identifier)
+    });
 }

@@ -5,9 +5,11 @@ use partnergraph_entity::{
     activity::Model as Activity,
     agreement::{AgreementKind, Model as Agreement, Stage},
     citation::Basis,
+    identifier,
     membership::Model as Membership,
     organization::OrganizationKind,
     partner::Model as Partner,
+    partner_identifier::Model as PartnerIdentifier,
     programme::Model as Programme,
 };
 use url::{Host, Url};
@@ -19,7 +21,7 @@ use crate::registry::{Cited, Detail, Ix, Registry, Status};
 type Report<'r> = &'r mut dyn FnMut(Finding);
 
 fn finding(on: Subject, fault: Fault) -> Finding {
-    Finding { on, fault, fact: None, other: None }
+    Finding { on, fault, fact: None, other: None, identifier: None }
 }
 
 impl Registry {
@@ -38,7 +40,22 @@ impl Registry {
             (Fault::NoAddress, address.is_some_and(|address| !leads_somewhere(address))),
         ];
         faults.into_iter().filter(|(_, is)| *is).for_each(|(fault, _)| report(finding(on, fault)));
-        provenance(on, self.partner_citations(ix), report);
+        self.identifier_faults(ix, report);
+        self.provenance(on, self.partner_citations(ix), report);
+    }
+
+    fn identifier_faults(&self, ix: Ix<Partner>, report: Report) {
+        let country = self.partner_country[ix].map(|country| self.countries[country].code.as_str());
+        for (at, PartnerIdentifier { scheme, value, .. }) in self.identifiers(ix).iter().enumerate() {
+            let fits = country.is_none_or(|country| identifier::fits_country(*scheme, value, country));
+            let faults = [
+                (Fault::WrongCheckDigits, identifier::has_wrong_check_digits(*scheme, value)),
+                (Fault::CodeOfAnotherCountry, !fits),
+            ];
+            for (fault, _) in faults.into_iter().filter(|(_, is)| *is) {
+                report(Finding { identifier: Some(at), ..finding(Subject::Partner(ix), fault) });
+            }
+        }
     }
 
     pub(super) fn agreement_faults(&self, ix: Ix<Agreement>, days: Days, report: Report) {
@@ -55,7 +72,7 @@ impl Registry {
             (Fault::EndedBeforeEnd, row.stage == Stage::Ended && end_to_come),
         ];
         faults.into_iter().filter(|(_, is)| *is).for_each(|(fault, _)| report(finding(on, fault)));
-        provenance(on, self.agreement_citations(ix), report);
+        self.provenance(on, self.agreement_citations(ix), report);
         if let Some(renewed) = self.agreement_renews[ix] {
             let other = Some(Subject::Agreement(renewed));
             let faults = renewal_faults(row, &self.agreements[renewed], days);
@@ -74,7 +91,7 @@ impl Registry {
 
     pub(super) fn membership_faults(&self, ix: Ix<Membership>, report: Report) {
         let (on, row) = (Subject::Membership(ix), &self.memberships[ix]);
-        provenance(on, self.membership_citations(ix), report);
+        self.provenance(on, self.membership_citations(ix), report);
         if ends_before(row.starts, row.ends) {
             report(finding(on, Fault::EndsBeforeStart));
         }
@@ -85,8 +102,23 @@ impl Registry {
         unused.then(|| finding(Subject::Programme(ix), Fault::NoAgreements))
     }
 
+    /// No citation at all, where the university is not its own source, or only inferred ones of a fact; they come by fact.
+    fn provenance(&self, on: Subject, cited: &[Cited], report: Report) {
+        if cited.is_empty() && self.own_source.is_none() {
+            report(finding(on, Fault::NoCitation));
+        }
+        for of_fact in cited.chunk_by(|a, b| a.citation.fact == b.citation.fact) {
+            if of_fact.iter().all(|cited| cited.citation.basis == Basis::Inferred) {
+                report(Finding { fact: Some(of_fact[0].citation.fact), ..finding(on, Fault::OnlyInferred) });
+            }
+        }
+    }
+
     pub(super) fn source_faults(&self, report: Report) {
         let mut cited = vec![false; self.sources.positions()];
+        if let Some(own) = self.own_source {
+            cited[own.position()] = true;
+        }
         let partners = self.partners.places().flat_map(|ix| self.partner_citations(ix));
         let agreements = self.agreements.places().flat_map(|ix| self.agreement_citations(ix));
         let memberships = self.memberships.places().flat_map(|ix| self.membership_citations(ix));
@@ -137,18 +169,6 @@ fn may_be_of_no_country(detail: Detail) -> bool {
 /// Whether the last day that the end can mean is before the first that the start can mean.
 fn ends_before(starts: Option<PartialDate>, ends: Option<PartialDate>) -> bool {
     starts.zip(ends).is_some_and(|(starts, ends)| ends.latest() < starts.earliest())
-}
-
-/// No citation at all, or only inferred ones of a fact; they come by fact.
-fn provenance(on: Subject, cited: &[Cited], report: Report) {
-    if cited.is_empty() {
-        report(finding(on, Fault::NoCitation));
-    }
-    for of_fact in cited.chunk_by(|a, b| a.citation.fact == b.citation.fact) {
-        if of_fact.iter().all(|cited| cited.citation.basis == Basis::Inferred) {
-            report(Finding { fact: Some(of_fact[0].citation.fact), ..finding(on, Fault::OnlyInferred) });
-        }
-    }
 }
 
 /// Whether an address can be one of a page on the public web: valid, of a host whose name has several parts.

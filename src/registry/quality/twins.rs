@@ -149,7 +149,13 @@ impl Registry {
 type Terms<'r> = (&'r [Ix<Partner>], AgreementKind, Option<Ix<Programme>>, Option<PartialDate>);
 
 fn twin(on: Ix<Partner>, other: Ix<Partner>, fault: Fault) -> Finding {
-    Finding { on: Subject::Partner(on), fault, fact: None, other: Some(Subject::Partner(other)) }
+    Finding {
+        on: Subject::Partner(on),
+        fault,
+        fact: None,
+        other: Some(Subject::Partner(other)),
+        identifier: None,
+    }
 }
 
 /// Whether the ends may be the same day, or none for both.

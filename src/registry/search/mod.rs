@@ -19,6 +19,8 @@ mod words;
 
 use std::{ops::Range, sync::Arc};
 
+use partnergraph_entity::identifier;
+
 use super::Registry;
 use candidates::{Candidate, all_words, most_words};
 pub use documents::{Field, Found, Kind};
@@ -58,6 +60,9 @@ impl Registry {
     /// where no record has all of them.
     #[must_use]
     pub fn search(&self, search: &Search<'_>) -> Vec<Hit<'_>> {
+        if let Some(identified) = self.search_identifier(search) {
+            return vec![identified];
+        }
         let index = self.search_index();
         let mut query = Query::read(search.text);
         if query.is_empty() {
@@ -70,6 +75,16 @@ impl Registry {
         let query = Arc::new(query);
         let hit = |found| Hit { found, registry: self, query: Arc::clone(&query) };
         ranking.documents.iter().map(|&document| hit(index.documents.found(document))).collect()
+    }
+
+    /// The partner whose identifier the whole text is, in any form that its register prints. It is then the only hit.
+    fn search_identifier(&self, search: &Search<'_>) -> Option<Hit<'_>> {
+        let held = identifier::readings(search.text).find_map(|(scheme, canonical)| {
+            self.identified(scheme, &canonical).map(|partner| (Found::Partner(partner), canonical))
+        });
+        let (found, canonical) =
+            held.filter(|(found, _)| search.first > 0 && search.accepts(self, *found))?;
+        Some(Hit { found, registry: self, query: Arc::new(Query::read(&canonical)) })
     }
 
     fn search_index(&self) -> &Index {

@@ -162,45 +162,60 @@ fn an_identifier_has_the_form_of_its_scheme() {
         let text = format!("partner,scheme,value\nankara,{scheme},?\n");
         check("partner_identifiers.csv", &text, accepted, refused, expected);
     };
-    let expected = "a ROR identifier without address, such as 00xyz1234";
+    let expected = "a ROR identifier such as 03qt6ba18 or https://ror.org/03qt6ba18";
+    let accepted = ["04cvxnb49", "https://ror.org/04cvxnb49", "04CVXNB49"];
+    check("ror", &accepted, &["04cvxnb4", "14cvxnb49", "00ilou234", "https://orr.org/04cvxnb49"], expected);
+    let expected = "a Wikidata item such as Q3918 or https://www.wikidata.org/wiki/Q3918";
     check(
-        "ror",
-        &["00xyz1234", "04cvxnb49"],
-        &["https://ror.org/00xyz1234", "00xyz123", "10xyz1234", "00ilou234"],
+        "wikidata",
+        &["Q123", "q123", "http://www.wikidata.org/entity/Q123"],
+        &["123", "Q0", "Q"],
         expected,
     );
-    check("wikidata", &["Q123"], &["123", "Q0", "q123", "Q"], "a Wikidata item such as Q123");
     let accepted = [
         "NL LEIDEN01",
         "D  BERLIN13",
         "D BERLIN13",
+        "EL PATRA01",
+        "nl leiden1",
         "IRLDUBLIN01",
-        "TR ANKARA04",
         "UK LONDON029",
-        "LUXLUX-VIL01",
     ];
-    let refused = ["NLLEIDEN", "nl leiden01", "NL LEIDEN1", "NL LEIDEN0001", "NL 01", "É"];
-    check("erasmus", &accepted, &refused, "an Erasmus code such as NL LEIDEN01");
-    let expected = "a domain in lower case, such as leidenuniv.nl";
+    let refused = ["NLLEIDEN", "NLLEIDEN01", "NL LEIDEN0001", "NL 01", "É", "QQ LEIDEN01"];
+    let expected = "an Erasmus code such as NL LEIDEN01: a country of the programme such as A, IRL or TR, a blank after one or \
+                    two letters, a town, a number";
+    check("erasmus", &accepted, &refused, expected);
+    let accepted = ["leidenuniv.nl", "a-b.c.de", "www.Leiden.nl", "http://a.nl/"];
+    check("schac", &accepted, &["leiden", "a..b", "-a.nl", "a.nl/b"], "a domain such as leidenuniv.nl");
     check(
-        "schac",
-        &["leidenuniv.nl", "a-b.c.de"],
-        &["leiden", "Leiden.nl", "a..b", "-a.nl", "http://a.nl"],
-        expected,
+        "pic",
+        &["999999999", "999 999 999"],
+        &["99999999", "99999999X"],
+        "a PIC of nine digits such as 948821603",
     );
-    check("pic", &["999999999"], &["99999999", "9999999990", "99999999X"], "a PIC of nine digits");
-    let expected = "an ISNI of sixteen characters without spaces: digits, the last may be X";
-    check(
-        "isni",
-        &["000000012146438X", "0000000121464380"],
-        &["0000 0001 2146 438X", "00000001214643", "X000000121464380"],
-        expected,
-    );
+    let expected = "an ISNI of sixteen digits, the last may be X, such as 0000 0001 2312 1970";
+    let accepted = ["000000012146438X", "0000 0001 2146 438x", "https://isni.org/isni/0000000121464380"];
+    check("isni", &accepted, &["00000001214643", "X000000121464380"], expected);
+    let accepted = ["grid.1.2", "grid.5132.5a", "GRID.5132.5A"];
     check(
         "grid",
-        &["grid.1.2", "grid.5132.5a"],
+        &accepted,
         &["grid.1", "1.2", "grid.a.2", "grid.1.2.3"],
-        "a GRID identifier such as grid.1.2",
+        "a GRID identifier such as grid.5132.5",
+    );
+}
+
+#[test]
+fn an_identifier_is_kept_in_one_form_and_given_once_in_it() {
+    let identifiers =
+        |text: &str| Files::sound().with("partner_identifiers.csv", format!("partner,scheme,value\n{text}"));
+    let rows = identifiers("ankara,erasmus,tr  ankara 02\naid,ror,https://ror.org/01wntqw50/\n").rows();
+    let kept: Vec<_> = rows.partner_identifiers.iter().map(|row| row.value.as_str()).collect();
+    assert_eq!(kept, ["01wntqw50", "TR ANKARA02"]);
+    assert_eq!(
+        identifiers("ankara,schac,www.ankara.edu.tr\naid,schac,ankara.edu.tr\n").faults(),
+        "partner_identifiers.csv, line 3, columns scheme, value: found \"schac, ankara.edu.tr\", expected a key of its own, \
+         but line 2 has the same\n"
     );
 }
 

@@ -69,6 +69,9 @@ impl Draw {
         self.agreements(&mut rows);
         self.activities(&mut rows);
         self.provenance(&mut rows);
+        if let Some(university) = rows.universities.first_mut() {
+            university.own_source_id = self.earlier(&rows.sources, |row| row.id);
+        }
         rows
     }
 
@@ -96,6 +99,7 @@ impl Draw {
             country_id: draw.earlier(&rows.countries, |row| row.id),
             website: draw.maybe(Self::url),
             summary: draw.maybe(Self::text),
+            own_source_id: None,
         });
         rows.universities.extend(university);
     }
