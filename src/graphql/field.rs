@@ -51,6 +51,10 @@ impl Field {
 /// Conditions on fields of study; all that are given must hold.
 #[derive(InputObject, Clone, Debug, Default)]
 pub struct FieldFilter {
+    /// What `search` finds by this text among fields, with its slips and all. A list without `orderBy` then has the best
+    /// first. A text without letters and digits finds nothing; 200 characters at most.
+    #[graphql(validator(chars_max_length = 200))]
+    search: Option<String>,
     /// Conditions on the code; `startsWith: "07"` takes in all that the broad field 07 contains.
     code: Option<TextFilter>,
     /// Conditions on the name.
@@ -69,7 +73,7 @@ pub struct FieldFilter {
     not: Option<Box<FieldFilter>>,
 }
 
-conditions!(FieldFilter, Field, |filter, view, on| {
+conditions!(FieldFilter, Field, searched as Field, |filter, view, on| {
     let registry = &*view.registry;
     on.text(&filter.code, |field| [field.row_in(view).code.as_str()]);
     on.text(&filter.name, |field| [field.row_in(view).name.as_str()]);

@@ -81,6 +81,10 @@ pub enum UnitKind {
 /// Conditions on units; all that are given must hold.
 #[derive(InputObject, Clone, Debug, Default)]
 pub struct UnitFilter {
+    /// What `search` finds by this text among units, with its slips and all. A list without `orderBy` then has the best
+    /// first. A text without letters and digits finds nothing; 200 characters at most.
+    #[graphql(validator(chars_max_length = 200))]
+    search: Option<String>,
     /// Conditions on the slug.
     slug: Option<TextFilter>,
     /// Conditions on the name.
@@ -101,7 +105,7 @@ pub struct UnitFilter {
     not: Option<Box<UnitFilter>>,
 }
 
-conditions!(UnitFilter, Unit, |filter, view, on| {
+conditions!(UnitFilter, Unit, searched as Unit, |filter, view, on| {
     let registry = &*view.registry;
     on.text(&filter.slug, |unit| [unit.row_in(view).slug.as_str()]);
     on.text(&filter.name, |unit| [unit.row_in(view).name.as_str()]);

@@ -42,6 +42,7 @@ pub fn router<State: Clone + Send + Sync + 'static>() -> Router<State> {
         "/regions/{code}",
         "/programmes/{slug}",
         "/quality",
+        "/search",
     ];
     let views = views.into_iter().fold(Router::new(), |router, view| router.route(view, get(dashboard)));
     views.route("/graphiql", get(explorer)).route("/assets/{*path}", get(asset))

@@ -9,6 +9,7 @@ mod agreement;
 mod as_of;
 mod build;
 mod expiry;
+pub mod folding;
 mod links;
 mod live;
 mod order;
@@ -36,7 +37,7 @@ pub use build::BuildError;
 pub use expiry::Due;
 pub use links::{Links, Many, One};
 pub use live::Live;
-pub use order::{compare, fold_into, folded};
+pub use order::compare;
 pub use quality::{Fault, Finding, FindingKind, Subject};
 pub use table::{Ix, Record, Table};
 

@@ -18,15 +18,16 @@ pub struct Sorted<'o, T: Listed> {
 impl<'o, T: Listed> Sorted<'o, T> {
     /// Of items that come in the default order.
     pub fn new(order: &'o ListOrder<'o, T>, given: &'o [T]) -> Self {
-        let ranked = order.by.first().map_or_else(Vec::new, |by| {
-            let rank = |item: T| by.field.key(order.view, item).rank(by.direction);
-            given.iter().map(|&item| (rank(item), item)).collect()
-        });
+        let ranked = if order.is_default() {
+            Vec::new()
+        } else {
+            given.iter().map(|&item| (order.rank(item), item)).collect()
+        };
         Self { order, given, ranked }
     }
 
     fn item(&self, position: usize) -> T {
-        if self.order.by.is_empty() { self.given[position] } else { self.ranked[position].1 }
+        if self.order.is_default() { self.given[position] } else { self.ranked[position].1 }
     }
 
     /// How many items come before the first that does not fulfil `before`, which holds for those at the beginning.
@@ -50,7 +51,7 @@ impl<'o, T: Listed> Sorted<'o, T> {
             return Vec::new();
         }
         let (order, length) = (self.order, self.given.len());
-        if order.by.is_empty() {
+        if order.is_default() {
             return self.given[from..to].to_vec();
         }
         self.settle(0, length, from);
@@ -62,7 +63,7 @@ impl<'o, T: Listed> Sorted<'o, T> {
     /// Puts the item that belongs at a position there, the lesser ones before it, the greater after it.
     fn settle(&mut self, from: usize, to: usize, position: usize) {
         let order = self.order;
-        if !order.by.is_empty() {
+        if !order.is_default() {
             self.ranked[from..to].select_nth_unstable_by(position - from, |a, b| compare(order, a, b));
         }
     }

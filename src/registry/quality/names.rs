@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::registry::folded;
+use crate::registry::folding::{self, is_spaceless, is_vowelless};
 
 /// Words that names are written with or without.
 const STOP_WORDS: [&str; 30] = [
@@ -14,10 +14,14 @@ const STOP_WORDS: [&str; 30] = [
 /// A word with a slip must have so many letters, the longer one of the two: short words differ by a letter for good.
 const SLIP_LETTERS: usize = 6;
 
-/// The words that tell a name apart, folded and sorted; all words where none does.
-pub fn words(name: &str) -> Vec<String> {
-    let folded = folded(name).replace('\'', "");
-    let all = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+/// The words that tell a name apart, folded and sorted; all words where none does. Of a name that is spelt in several ways
+/// with the letters of its own alphabet, for each way.
+pub fn words(name: &str) -> Vec<Vec<String>> {
+    folding::ways_in_its_alphabet(name).iter().map(|words| telling(words)).collect()
+}
+
+fn telling(words: &str) -> Vec<String> {
+    let all = words.split(' ').filter(|word| !word.is_empty());
     let mut words: Vec<String> =
         all.clone().filter(|word| !STOP_WORDS.contains(word)).map(str::to_owned).collect();
     if words.is_empty() {
@@ -29,7 +33,7 @@ pub fn words(name: &str) -> Vec<String> {
 
 /// The letters and digits of an acronym.
 pub fn letters(acronym: &str) -> String {
-    folded(acronym).chars().filter(char::is_ascii_alphanumeric).collect()
+    folding::words(acronym).replace(' ', "")
 }
 
 /// Pairs of places of names that differ by one slip, each pair once, the lesser place first.
@@ -62,7 +66,8 @@ fn shortened(words: &[String]) -> impl Iterator<Item = u64> {
     let long = words.iter().filter(|word| can_have_slip(word));
     long.flat_map(move |word| {
         let others = all.wrapping_sub(number(word, ""));
-        let shorter = (0..word.len()).map(|at| number(&word[..at], &word[at + 1..]));
+        let letters = word.char_indices();
+        let shorter = letters.map(|(at, letter)| number(&word[..at], &word[at + letter.len_utf8()..]));
         shorter.chain([number(word, "")]).map(move |number| others.wrapping_add(number))
     })
 }
@@ -76,9 +81,11 @@ fn number(head: &str, tail: &str) -> u64 {
     })
 }
 
-/// A digit is no slip: it tells one of several bodies from the others.
+/// A digit is no slip: it tells one of several bodies from the others. Nor is a syllable, a character, or a letter where
+/// vowels are not written.
 fn can_have_slip(word: &str) -> bool {
-    word.len() + 1 >= SLIP_LETTERS && !word.bytes().any(|byte| byte.is_ascii_digit())
+    let tells = |letter: char| letter.is_numeric() || is_spaceless(letter) || is_vowelless(letter);
+    word.chars().count() + 1 >= SLIP_LETTERS && !word.contains(tells)
 }
 
 /// Whether all words but one are the same, and that one differs by a letter: wrong, missing, too many, or changed with its
@@ -86,7 +93,7 @@ fn can_have_slip(word: &str) -> bool {
 fn differ_by_a_slip(a: &[String], b: &[String]) -> bool {
     let (mine, others) = (only_in(a, b), only_in(b, a));
     let ([mine], [other]) = (mine.as_slice(), others.as_slice()) else { return false };
-    let long = mine.len().max(other.len()) >= SLIP_LETTERS;
+    let long = mine.chars().count().max(other.chars().count()) >= SLIP_LETTERS;
     long && can_have_slip(mine) && can_have_slip(other) && strsim::osa_distance(mine, other) == 1
 }
 
@@ -110,19 +117,41 @@ fn only_in<'a>(words: &'a [String], others: &[String]) -> Vec<&'a str> {
 mod tests {
     use super::*;
 
+    fn plain(name: &str) -> Vec<String> {
+        words(name).swap_remove(0)
+    }
+
+    fn alike(a: &str, b: &str) -> bool {
+        words(a).iter().any(|words_of_a| words(b).contains(words_of_a))
+    }
+
     fn slip(a: &str, b: &str) -> bool {
-        let found = !slips(&[words(a), words(b)]).is_empty();
-        assert_eq!(found, differ_by_a_slip(&words(a), &words(b)), "a block misses {a}, {b}");
+        let (one, other) = (plain(a), plain(b));
+        let found = !slips(&[one.clone(), other.clone()]).is_empty();
+        assert_eq!(found, differ_by_a_slip(&one, &other), "a block misses {a}, {b}");
         found
     }
 
     #[test]
     fn order_case_accents_and_small_words_do_not_matter() {
-        assert_eq!(words("Universität für Bodenkultur"), words("FUR bodenkultur, Universitat"));
-        assert_eq!(words("The University of Oslo"), words("Oslo University"));
-        assert_eq!(words("King’s College"), words("Kings College"));
-        assert_ne!(words("University of Oslo"), words("University of Bergen"));
-        assert_eq!(words("The"), ["the"]);
+        assert!(alike("Universität für Bodenkultur", "FUR bodenkultur, Universitat"));
+        assert!(alike("The University of Oslo", "Oslo University"));
+        assert!(alike("King’s College", "Kings College"));
+        assert!(!alike("University of Oslo", "University of Bergen"));
+        assert_eq!(words("The"), [["the"]]);
+    }
+
+    #[test]
+    fn other_spellings_of_one_alphabet_are_alike_and_other_alphabets_are_not() {
+        assert!(alike("Universität Tübingen", "Universitaet Tuebingen"));
+        assert!(alike("臺灣大學", "台湾大学"));
+        assert!(alike("الجامعة الأهلية", "الجامعه الاهليه"));
+        assert!(!alike("湖南大学", "湖南大雪"));
+        assert!(!alike("山东大学", "Shandong Daxue"));
+        assert!(!alike("Софийски университет", "Sofiyski universitet"));
+        assert!(!slip("河北师范大学", "湖北师范大学"));
+        assert!(!slip("한성대학교", "한신대학교"));
+        assert!(!slip("جامعة القادسية", "جامعة القدسية"));
     }
 
     #[test]
