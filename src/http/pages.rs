@@ -41,6 +41,7 @@ pub fn router<State: Clone + Send + Sync + 'static>() -> Router<State> {
         "/countries/{code}",
         "/regions/{code}",
         "/programmes/{slug}",
+        "/units/{slug}",
         "/quality",
         "/search",
     ];

@@ -76,7 +76,7 @@ impl Reader {
             'a'..='z' | '0'..='9' => self.letter(character, character, take),
             'A'..='Z' => self.letter(character.to_ascii_lowercase(), character.to_ascii_lowercase(), take),
             '.' if done.len() < self.acronym_end => take(Event::Nothing),
-            '"' if SCRIPTS.get(self.before) == Script::Hebrew => take(Event::Nothing),
+            '"' if SCRIPTS.get(self.before) == Script::Hebrew => self.apostrophe(done, rest, take),
             _ if is_apostrophe(character) => self.apostrophe(done, rest, take),
             '\0'..='\x7f' => self.sign(character, take),
             _ => self.folded(CASES.simple_fold(character), take),
@@ -124,7 +124,8 @@ impl Reader {
             self.before = ' ';
             return take(Event::Sign(None));
         }
-        take(Event::Nothing);
+        let is_kept = goes_on && self.before != ' ' && self.choice(Spelling::APOSTROPHES);
+        take(if is_kept { Event::Letter('\'') } else { Event::Nothing });
     }
 
     /// A small letter, a mark or a sign beyond ASCII.
@@ -160,6 +161,9 @@ impl Reader {
             return;
         }
         match spelling::letter(part) {
+            Some((_, Some((Spelling::OPEN, _)))) if self.spelling.has(Spelling::NARROW) => {
+                self.letter(part, part, take);
+            }
             Some((_, Some((choice, otherwise)))) if self.choice(choice) => {
                 self.letters(otherwise, part, take);
             }

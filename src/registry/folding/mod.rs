@@ -18,4 +18,4 @@ mod text;
 pub use character::{begins_part, is_spaceless, is_vowelless};
 pub use common::{is_common, without_article};
 pub use part::{Part, Ways};
-pub use text::{Word, placed, spellings, ways, ways_in_its_alphabet, words};
+pub use text::{Word, narrow_words, placed, spellings, ways, words};

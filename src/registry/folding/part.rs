@@ -18,7 +18,7 @@ pub enum Part {
     Literal(String),
     /// With a sign that tells something, such as `&`: the folded text with such signs in it.
     Signed(String),
-    /// The words in all ways to spell them.
+    /// The words in all ways to spell them; with their apostrophes, if they have any.
     Words(Vec<String>),
 }
 
@@ -58,7 +58,7 @@ impl Part {
         });
         match (letters, tells) {
             (_, true) => Self::Signed(signed(text)),
-            (true, false) => Self::Words(text::ways(text)),
+            (true, false) => Self::Words(spelt_with_care(text::ways(text))),
             (false, false) => Self::Literal(text.to_owned()),
         }
     }
@@ -84,6 +84,13 @@ impl Part {
             }
         }
     }
+}
+
+fn spelt_with_care(mut ways: Vec<String>) -> Vec<String> {
+    if ways.iter().any(|way| way.contains('\'')) {
+        ways.retain(|way| way.contains('\''));
+    }
+    ways
 }
 
 fn any(texts: &[String], parts: &[String], holds: impl Fn(&str, &str) -> bool) -> bool {

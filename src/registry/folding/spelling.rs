@@ -5,7 +5,7 @@ use std::ops::BitOr;
 
 /// A way to spell a text, as a set of choices.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Spelling(u8);
+pub struct Spelling(u16);
 
 impl Spelling {
     /// Each letter without its accent.
@@ -24,11 +24,16 @@ impl Spelling {
     pub const SLAVIC: Self = Self(1 << 5);
     /// In Latin letters as the countries themselves have them: Ukrainian `и` as `y`, Bulgarian `щ` as `sht`.
     pub const LOCAL: Self = Self(1 << 6);
-    /// All three of these.
+    /// With the apostrophes in the words: who types one means it.
+    pub const APOSTROPHES: Self = Self(1 << 7);
+    /// All three ways to write in Latin letters.
     pub const LATIN: Self = Self(0b111 << 4);
 
+    /// `ə` as itself, which is neither `e` nor `a`. No way that people type in, and the last of the choices.
+    pub const NARROW: Self = Self(1 << 8);
+
     /// More ways than these are not told apart.
-    const MOST: usize = 16;
+    const MOST: usize = 24;
 
     pub fn has(self, choice: Self) -> bool {
         self.0 & choice.0 != 0
@@ -37,7 +42,7 @@ impl Spelling {
     /// All ways to spell a text in which there are letters for these choices, the plain one first.
     pub fn ways(self) -> impl Iterator<Item = Self> {
         let is_way = move |way: &Self| way.0 & !self.0 == 0 && (way.0 & Self::LATIN.0).count_ones() <= 1;
-        (0..=u8::MAX >> 1).map(Self).filter(is_way).take(Self::MOST)
+        (0..Self::NARROW.0).map(Self).filter(is_way).take(Self::MOST)
     }
 }
 

@@ -49,7 +49,7 @@ const CASES: &[(&str, &[Case])] = &[
         "Danish and Norwegian",
         &[
             ("Ålborg Søfartsskole", &["Aalborg", "Alborg", "soefartsskole", "sofartsskole"], &["Olborg"]),
-            ("Aarhus Ærø", &["århus", "aero"], &["orhus", "eroe"]),
+            ("Aarhus Ærø", &["århus", "aero"], &["orhus", "eroeskoebing"]),
         ],
     ),
     (
@@ -144,7 +144,8 @@ const CASES: &[(&str, &[Case])] = &[
         "Uzbek and Hawaiian",
         &[
             ("Fargʻona", &["Farg'ona", "Fargona", "Farg‘ona", "fargʼona"], &["Ferguna", "Farg ona x"]),
-            ("Kauaʻi", &["Kauai", "Kaua'i", "kaua`i"], &["Kuai"]),
+            ("Kauaʻi", &["Kauai", "Kaua'i", "kaua`i"], &["Kuai", "Kau'ai"]),
+            ("Kauai", &["kauai"], &["Kaua'i"]),
         ],
     ),
     (
@@ -197,9 +198,9 @@ fn a_text_has_few_ways_to_spell_it() {
     assert_eq!(ways("Oslo"), ["oslo"]);
     assert_eq!(ways("Köln, Bügel"), ["koln bugel", "koeln buegel"]);
     assert_eq!(ways("Gəncə"), ["gence", "ganca"]);
-    assert_eq!(ways("L’Aquila"), ["laquila", "l aquila"]);
+    assert_eq!(ways("L’Aquila"), ["laquila", "l aquila", "l'aquila"]);
     assert_eq!(ways("Шахты"), ["шахты", "shakhty", "sahty", "shahty"]);
-    assert!(ways("Ş ş ə ö L’Aquila Щ шук").len() <= 16);
+    assert!(ways("Ş ş ə ö L’Aquila Щ шук").len() <= 24);
 }
 
 #[test]

@@ -26,10 +26,9 @@ pub fn ways(text: &str) -> Vec<String> {
     ways
 }
 
-/// The same in those ways only that keep the alphabet.
-pub fn ways_in_its_alphabet(text: &str) -> Vec<String> {
-    let spellings = spellings(text).filter(|spelling| !spelling.has(Spelling::LATIN));
-    spellings.map(|spelling| spelt(text, spelling)).collect()
+/// The words of a text as names are held against one another: letters that stand for two others are themselves.
+pub fn narrow_words(text: &str) -> String {
+    spelt(text, Spelling::NARROW)
 }
 
 fn spelt(text: &str, spelling: Spelling) -> String {

@@ -102,9 +102,7 @@ impl Registry {
         for ix in self.every_partner() {
             let further = self.names(ix).iter().filter(|name| name.kind != NameKind::Acronym);
             for name in further.map(|name| &name.name).chain([&self.partners[ix].name]) {
-                for words in names::words(name) {
-                    add(&mut named, words, ix);
-                }
+                add(&mut named, names::words(name), ix);
             }
         }
         named

@@ -109,7 +109,10 @@ impl Word {
     }
 
     fn read_exactly(&mut self, index: &Index) {
+        let has_apostrophe = self.texts.iter().any(|text| text.contains('\''));
         for text in &self.texts {
+            // With the apostrophe that was typed is better than without.
+            let is_prefix = has_apostrophe && !text.contains('\'');
             let whole = index.dictionary.find(text).map(|word| word..word + 1);
             if self.is_beginning {
                 let mut words = index.dictionary.beginning_with(text);
@@ -117,7 +120,7 @@ impl Word {
                 words.start += u32::from(whole.is_some());
                 self.ways.push(Way { words, slips: 0, is_prefix: true });
             }
-            self.ways.extend(whole.map(|words| Way { words, slips: 0, is_prefix: false }));
+            self.ways.extend(whole.map(|words| Way { words, slips: 0, is_prefix }));
         }
     }
 
