@@ -1,28 +1,20 @@
 //! A text read character by character: what each is to a reader who compares letters. How letters become words is told
 //! in `text`.
 
-use std::iter::once;
-
-use icu_casemap::{CaseMapper, CaseMapperBorrowed};
-use icu_normalizer::{DecomposingNormalizer, DecomposingNormalizerBorrowed};
 use icu_properties::{
-    CodePointMapData, CodePointMapDataBorrowed, CodePointSetData, CodePointSetDataBorrowed,
-    props::{CanonicalCombiningClass, DefaultIgnorableCodePoint, GeneralCategory, Script},
+    CodePointMapData, CodePointMapDataBorrowed,
+    props::{GeneralCategory, Script},
 };
 
 use super::{
     common::is_elided,
+    decomposed::{self, Kind, category, each_part, is_left_out, is_letter, small},
     han,
     sound::{self, is_ukrainian},
     spelling::{self, Spelling},
 };
 
-const CASES: CaseMapperBorrowed<'static> = CaseMapper::new();
-const DECOMPOSED: DecomposingNormalizerBorrowed<'static> = DecomposingNormalizer::new_nfkd();
-const CATEGORIES: CodePointMapDataBorrowed<'static, GeneralCategory> = CodePointMapData::new();
-const CLASSES: CodePointMapDataBorrowed<'static, CanonicalCombiningClass> = CodePointMapData::new();
 const SCRIPTS: CodePointMapDataBorrowed<'static, Script> = CodePointMapData::new();
-const IGNORED: CodePointSetDataBorrowed<'static> = CodePointSetData::new::<DefaultIgnorableCodePoint>();
 
 /// What a character is to a reader who compares letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +71,7 @@ impl Reader {
             '"' if SCRIPTS.get(self.before) == Script::Hebrew => self.apostrophe(done, rest, take),
             _ if is_apostrophe(character) => self.apostrophe(done, rest, take),
             '\0'..='\x7f' => self.sign(character, take),
-            _ => self.folded(CASES.simple_fold(character), take),
+            _ => self.folded(character, take),
         }
     }
 
@@ -128,12 +120,10 @@ impl Reader {
         take(if is_kept { Event::Letter('\'') } else { Event::Nothing });
     }
 
-    /// A small letter, a mark or a sign beyond ASCII.
+    /// A letter, a mark or a sign beyond ASCII.
     fn folded(&mut self, character: char, take: &mut impl FnMut(Event)) {
-        if !self.latin(character, take) {
-            for part in DECOMPOSED.normalize_iter(once(character)) {
-                self.part(CASES.simple_fold(part), take);
-            }
+        if !sound::may_be_latin(character) || !self.latin(small(character), take) {
+            each_part(character, |part| self.part(part, take));
         }
     }
 
@@ -149,27 +139,34 @@ impl Reader {
         chosen
     }
 
-    /// A part of a decomposed character.
-    fn part(&mut self, part: char, take: &mut impl FnMut(Event)) {
-        if let Some((choice, letter)) = spelling::mark(self.before, part) {
-            return take(if self.choice(choice) { Event::Letter(letter) } else { Event::Mark });
+    fn part(
+        &mut self,
+        decomposed::Part { character: part, kind }: decomposed::Part,
+        take: &mut impl FnMut(Event),
+    ) {
+        match kind {
+            Kind::Mark => match spelling::mark(self.before, part) {
+                Some((choice, letter)) if self.choice(choice) => take(Event::Letter(letter)),
+                _ => take(Event::Mark),
+            },
+            Kind::Letter if sound::may_be_latin(part) && self.latin(part, take) => {}
+            Kind::Letter if part.is_ascii() => self.letter(part, part, take),
+            Kind::Letter => self.own_letter(part, take),
+            Kind::Sign => self.sign(part, take),
         }
-        if is_left_out(part) {
-            return take(Event::Mark);
-        }
-        if self.latin(part, take) {
-            return;
-        }
-        match spelling::letter(part) {
+    }
+
+    /// A letter beyond ASCII without its marks.
+    fn own_letter(&mut self, letter: char, take: &mut impl FnMut(Event)) {
+        match spelling::letter(letter) {
             Some((_, Some((Spelling::OPEN, _)))) if self.spelling.has(Spelling::NARROW) => {
-                self.letter(part, part, take);
+                self.letter(letter, letter, take);
             }
             Some((_, Some((choice, otherwise)))) if self.choice(choice) => {
-                self.letters(otherwise, part, take);
+                self.letters(otherwise, letter, take);
             }
-            Some((plain, _)) => self.letters(plain, part, take),
-            None if is_letter(part) => self.letter(han::simplified(digit(part)), part, take),
-            None => self.sign(part, take),
+            Some((plain, _)) => self.letters(plain, letter, take),
+            None => self.letter(han::simplified(digit(letter)), letter, take),
         }
     }
 }
@@ -192,6 +189,9 @@ fn dotted(rest: &str) -> usize {
 
 /// How many letters of a word are the Arabic article, perhaps with a preposition before it.
 fn arabic_article(word: &str) -> usize {
+    if !word.starts_with(['ا', 'و', 'ب', 'ف', 'ك', 'ل']) {
+        return 0;
+    }
     const WITH_PREPOSITION: [&str; 6] = ["وال", "بال", "فال", "كال", "ال", "لل"];
     let is_long = |noun: &str| noun.chars().take_while(|letter| is_letter(*letter)).nth(2).is_some();
     let articles =
@@ -208,30 +208,12 @@ fn is_apostrophe(character: char) -> bool {
     )
 }
 
-/// Accents, points and vowel signs that are often left out, and what nobody sees. Marks without which a syllable is
-/// another one, as in Thai and Hindi, are not.
-fn is_left_out(character: char) -> bool {
-    const TATWEEL: char = 'ـ';
-    let is_accent = |class: CanonicalCombiningClass| matches!(class.0, 1 | 7 | 10..=36 | 200..=240);
-    !character.is_ascii()
-        && (character == TATWEEL || IGNORED.contains(character) || is_accent(CLASSES.get(character)))
-}
-
-fn is_letter(character: char) -> bool {
-    use GeneralCategory as C;
-    let is_mark = matches!(CATEGORIES.get(character), C::NonspacingMark | C::SpacingMark | C::EnclosingMark);
-    character.is_alphanumeric() || is_mark
-}
-
 /// Whether a sign is looked for itself.
 fn tells(sign: char) -> bool {
     use GeneralCategory as C;
     match sign {
         '#' | '%' | '&' | '*' | '@' | '§' => true,
-        _ => matches!(
-            CATEGORIES.get(sign),
-            C::MathSymbol | C::CurrencySymbol | C::ModifierSymbol | C::OtherSymbol
-        ),
+        _ => matches!(category(sign), C::MathSymbol | C::CurrencySymbol | C::ModifierSymbol | C::OtherSymbol),
     }
 }
 
@@ -267,7 +249,7 @@ pub fn begins_part(letter: char) -> bool {
     is_spaceless(letter)
         && letter.is_alphabetic()
         && !follows
-        && CATEGORIES.get(letter) == GeneralCategory::OtherLetter
+        && category(letter) == GeneralCategory::OtherLetter
 }
 
 /// Whether a letter is of a script that leaves vowels out, so that each letter tells more.

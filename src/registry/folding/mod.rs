@@ -7,6 +7,7 @@
 
 mod character;
 mod common;
+mod decomposed;
 mod han;
 mod part;
 mod sound;

@@ -191,6 +191,11 @@ pub fn latin(letter: char, before: char, spelling: Spelling, is_ukrainian: bool)
     })
 }
 
+/// Whether a letter may be of one of these alphabets.
+pub fn may_be_latin(letter: char) -> bool {
+    matches!(letter, '\u{370}'..='\u{587}' | '\u{10a0}'..='\u{10ff}')
+}
+
 fn column(spelling: Spelling) -> usize {
     match () {
         () if spelling.has(Spelling::LOCAL) => 2,

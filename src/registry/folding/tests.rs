@@ -230,3 +230,18 @@ fn a_text_begins_with_a_part_in_any_spelling() {
     assert!(begins("Übersee-Museum", "uebersee museum") && begins("Hà Nội", "hanoi"));
     assert!(!begins("Das Übersee-Museum", "uebersee") && !begins("Hà Nội", "noi"));
 }
+
+proptest::proptest! {
+    #[test]
+    fn texts_of_ascii_are_folded_as_others_are(text in "[ -~]{0,30}") {
+        // The letter at the end takes the long way.
+        let long = words(&format!("{text} ü"));
+        proptest::prop_assert_eq!(format!("{} u", words(&text)).trim(), long);
+    }
+
+    #[test]
+    fn what_is_in_a_text_is_found_in_it(before in ".{0,8}", part in "[a-zA-Zäöüßéğşıçñ]{1,9}", after in ".{0,8}") {
+        let is_in = has(&format!("{before} {part} {after}"), &part);
+        proptest::prop_assert!(is_in);
+    }
+}

@@ -54,28 +54,25 @@ fn matching(text: &str, query: &Query) -> (Reverse<usize>, u32) {
     (Reverse(letters), slips)
 }
 
-/// In whichever ways the text can be spelt.
+/// In whichever ways the text can be spelt; a part without slips is rather meant than one with some that it overlaps.
 fn highlights(text: &str, query: &Query) -> Vec<Range<usize>> {
-    let mut parts: Vec<_> = spellings(text)
-        .flat_map(|spelling| placed(text, spelling))
-        .collect::<Vec<_>>()
-        .iter()
-        .filter_map(|word| part(word, query))
-        .collect();
-    parts.sort_by_key(|part| (part.start, Reverse(part.end)));
+    let words = spellings(text).flat_map(|spelling| placed(text, spelling));
+    let mut parts: Vec<_> = words.filter_map(|word| part(&word, query)).collect();
+    parts.sort_by_key(|(slips, part)| (*slips, part.start, Reverse(part.end)));
     let mut apart: Vec<Range<usize>> = Vec::new();
-    for part in parts {
-        if apart.last().is_none_or(|last| last.end <= part.start) {
+    for (_, part) in parts {
+        if apart.iter().all(|other| other.end <= part.start || part.end <= other.start) {
             apart.push(part);
         }
     }
+    apart.sort_by_key(|part| part.start);
     apart
 }
 
-fn part(placed: &folding::Word, query: &Query) -> Option<Range<usize>> {
+fn part(placed: &folding::Word, query: &Query) -> Option<Part> {
     let matches = query.words.iter().filter_map(|word| word.matches(&placed.folded));
-    let (_, letters) = matches.min_by_key(|(slips, letters)| (*slips, Reverse(letters.len())))?;
-    Some(placed.place(letters))
+    let (slips, letters) = matches.min_by_key(|(slips, letters)| (*slips, Reverse(letters.len())))?;
+    Some((slips, placed.place(letters)))
 }
 
 impl Word {

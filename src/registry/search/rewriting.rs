@@ -8,7 +8,7 @@ use crate::registry::{
     search::{Field, Found},
 };
 
-/// So many words are one at most.
+/// So many words are one at most, unless they are single letters.
 const WORDS_MAX: usize = 4;
 /// So many other ways to part the words are tried at most.
 const QUERIES_MAX: usize = 8;
@@ -22,7 +22,8 @@ impl Query {
         let other_words = self.names.iter().filter(|name| name.split(' ').count() != words.len());
         let mut queries: Vec<_> = other_words.map(|name| Self::folded(name.clone(), None)).collect();
         for start in 0..words.len() {
-            for end in start + 2..=(start + WORDS_MAX).min(words.len()) {
+            let letters = words[start..].iter().take_while(|word| word.chars().nth(1).is_none()).count();
+            for end in start + 2..=(start + letters.max(WORDS_MAX)).min(words.len()) {
                 let joined = words[start..end].concat();
                 if is_known(index, &joined, end == words.len()) {
                     queries.push(Self::with(&words, start..end, joined, false));
