@@ -82,8 +82,9 @@ export function described({ node }: FoundFragment): {
   if ("country" in node) {
     return { address: `/partners/${node.slug}`, name: node.name, place: node.country?.name };
   }
-  const place = node.__typename === "Unit" ? "units" : "programmes";
-  return { address: `/${place}/${node.slug}`, name: node.name };
+  if (node.__typename === "Unit") return { address: `/units/${node.slug}`, name: node.name };
+  if ("slug" in node) return { address: `/programmes/${node.slug}`, name: node.name };
+  throw new Error(`a search finds no ${node.__typename}`);
 }
 
 /** What a hit is called, with the text that matched where that is another one. */
