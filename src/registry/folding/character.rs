@@ -189,10 +189,10 @@ fn dotted(rest: &str) -> usize {
 
 /// How many letters of a word are the Arabic article, perhaps with a preposition before it.
 fn arabic_article(word: &str) -> usize {
-    if !word.starts_with(['ا', 'و', 'ب', 'ف', 'ك', 'ل']) {
+    const WITH_PREPOSITION: [&str; 6] = ["وال", "بال", "فال", "كال", "ال", "لل"];
+    if word.as_bytes().first().is_none_or(u8::is_ascii) {
         return 0;
     }
-    const WITH_PREPOSITION: [&str; 6] = ["وال", "بال", "فال", "كال", "ال", "لل"];
     let is_long = |noun: &str| noun.chars().take_while(|letter| is_letter(*letter)).nth(2).is_some();
     let articles =
         WITH_PREPOSITION.iter().filter(|&&article| word.strip_prefix(article).is_some_and(is_long));

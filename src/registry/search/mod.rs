@@ -115,22 +115,15 @@ impl Registry {
 }
 
 /// The steps of a search, each worth less than the one before.
-struct Steps<'s, IsThere> {
+#[derive(Clone, Copy)]
+struct Steps<'s> {
     registry: &'s Registry,
     index: &'s Index,
     search: &'s Search<'s>,
-    is_there: &'s IsThere,
+    is_there: &'s dyn Fn(Found) -> bool,
 }
 
-impl<IsThere> Clone for Steps<'_, IsThere> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<IsThere> Copy for Steps<'_, IsThere> {}
-
-impl<IsThere: Fn(Found) -> bool> Steps<'_, IsThere> {
+impl Steps<'_> {
     /// The records that have every word, each with the query that it fits.
     fn all_words(self) -> Vec<(u32, Arc<Query>)> {
         let mut query = Query::read(self.search.text);

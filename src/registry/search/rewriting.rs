@@ -61,12 +61,12 @@ fn is_known(index: &Index, word: &str, may_go_on: bool) -> bool {
 fn parted(index: &Index, word: &str) -> Vec<String> {
     let mut found = Vec::new();
     if !word.contains(is_spaceless) {
-        part(index, String::new(), word, &mut found);
+        part(index, "", word, &mut found);
     }
     found
 }
 
-fn part(index: &Index, before: String, rest: &str, found: &mut Vec<String>) {
+fn part(index: &Index, before: &str, rest: &str, found: &mut Vec<String>) {
     let is_first = before.is_empty();
     for (end, _) in rest.char_indices().skip(1) {
         let (head, tail) = rest.split_at(end);
@@ -79,7 +79,7 @@ fn part(index: &Index, before: String, rest: &str, found: &mut Vec<String>) {
             found.push(format!("{words}{tail}"));
         }
         if words.matches(' ').count() + 1 < WORDS_MAX {
-            part(index, words, tail, found);
+            part(index, &words, tail, found);
         }
     }
 }
