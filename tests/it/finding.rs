@@ -38,6 +38,7 @@ const NAMES: &[Case] = &[
     ("Blackrock Institute 42", &["black rock", "Institute 42", "blackrock"], &["Institute 43", "43"]),
     ("The Rural College", &["Rural College", "the rural college"], &["Ruralia"]),
     ("Rural College of Lower Saxony", &["rural college of lower"], &[]),
+    ("Northern S&M School", &["S&M", "northern s&m"], &["N&M", "M&S"]),
 ];
 
 /// Each name is that of a partner, whose slug is `pN`.
@@ -116,6 +117,7 @@ both! {
         let data = server.data("{ search(text: \"Rural College\") { kind node { ... on Partner { slug } } } }").await;
         assert_eq!(data["search"][0], json!({ "kind": "PARTNER", "node": { "slug": "p25" } }));
         assert_eq!(data["search"].as_array().unwrap().len(), 3);
+        assert_eq!(slugs(&server, SEARCH, "S&M").await, ["p27"]);
     }
 
     async fn highlights_lie_on_the_letters_that_match(database: Database) {

@@ -6,9 +6,11 @@ const COMMON: [&str; 18] = [
     "und", "with",
 ];
 
-/// Articles that a name may begin with.
-const ARTICLES: [&str; 16] =
-    ["a", "an", "das", "der", "die", "el", "het", "il", "l", "la", "las", "le", "les", "lo", "los", "the"];
+/// Articles that a name may begin with. A single letter is rather an initial.
+const ARTICLES: [&str; 13] =
+    ["das", "der", "die", "el", "het", "il", "la", "las", "le", "les", "lo", "los", "the"];
+/// What is left of a name without its article has so many letters, or says nothing.
+const NAME_MIN: usize = 3;
 
 /// Words that lose their vowel to an apostrophe, as in “L’Aquila”. Sorted.
 const ELIDED: [&str; 8] = ["all", "d", "dall", "dell", "l", "nell", "qu", "sull"];
@@ -21,10 +23,11 @@ pub fn is_elided(word: &str) -> bool {
     ELIDED.binary_search(&word.to_ascii_lowercase().as_str()).is_ok()
 }
 
-/// The words of a name behind its article; none where it begins with none, or has no other word.
+/// The words of a name behind its article; none where it begins with none, or little else is in it.
 pub fn without_article(words: &str) -> Option<&str> {
     let (first, others) = words.split_once(' ')?;
-    ARTICLES.contains(&first).then_some(others)
+    let is_name = others.chars().nth(NAME_MIN - 1).is_some();
+    (ARTICLES.contains(&first) && is_name).then_some(others)
 }
 
 #[cfg(test)]
@@ -41,6 +44,7 @@ mod tests {
         assert_eq!(without_article("the hague school"), Some("hague school"));
         assert_eq!(without_article("la sapienza"), Some("sapienza"));
         assert_eq!(without_article("the"), None);
+        assert_eq!(without_article("la s"), None);
         assert_eq!(without_article("theatre school"), None);
     }
 }
