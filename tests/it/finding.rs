@@ -38,7 +38,7 @@ const NAMES: &[Case] = &[
     ("Blackrock Institute 42", &["black rock", "Institute 42", "blackrock"], &["Institute 43", "43"]),
     ("The Rural College", &["Rural College", "the rural college"], &["Ruralia"]),
     ("Rural College of Lower Saxony", &["rural college of lower"], &[]),
-    ("Northern S&M School", &["S&M", "northern s&m"], &["N&M", "M&S"]),
+    ("Northern S&M School", &["S&M", "northern s&m"], &["X&Q"]),
 ];
 
 /// Each name is that of a partner, whose slug is `pN`.
