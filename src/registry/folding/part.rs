@@ -117,9 +117,14 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 /// Whether a text begins with some words when spaces do not count, to the end of a word or nearly so: `ha noi` with `hanoi`,
 /// `xian` with `xi an`.
 fn begins_joined(text: &str, part: &str) -> bool {
+    // Nearly every word of nearly every text begins otherwise.
+    if text.as_bytes().first() != part.as_bytes().first() {
+        return false;
+    }
+    let letters = || part.chars().filter(|&letter| letter != ' ');
     let mut left = text.chars();
     let mut in_word = 0;
-    for letter in part.chars().filter(|&letter| letter != ' ') {
+    for letter in letters() {
         match left.next() {
             Some(' ') if left.next() == Some(letter) => in_word = 1,
             Some(other) if other == letter => in_word += 1,
@@ -127,7 +132,7 @@ fn begins_joined(text: &str, part: &str) -> bool {
         }
     }
     let ends = left.next().is_none_or(|next| next == ' ');
-    let is_long = part.chars().filter(|&letter| letter != ' ').nth(JOINED_MIN - 1).is_some();
+    let is_long = letters().nth(JOINED_MIN - 1).is_some();
     let first = text.split(' ').next().unwrap_or_default();
     is_long && (ends || in_word >= BEGINNING_MIN) && !is_common(first)
 }
