@@ -227,6 +227,7 @@ fn digit(character: char) -> char {
 }
 
 /// Whether a letter is of a script that writes words without spaces between them.
+#[must_use]
 pub fn is_spaceless(letter: char) -> bool {
     !letter.is_ascii()
         && matches!(
@@ -244,6 +245,7 @@ pub fn is_spaceless(letter: char) -> bool {
 }
 
 /// Whether a part of a word can begin with this letter: a vowel or mark that belongs to the letter before cannot.
+#[must_use]
 pub fn begins_part(letter: char) -> bool {
     let follows = matches!(letter, '\u{1160}'..='\u{11ff}' | 'ะ' | 'า' | 'ำ' | 'ະ' | 'າ' | 'ຳ');
     is_spaceless(letter)
@@ -253,6 +255,7 @@ pub fn begins_part(letter: char) -> bool {
 }
 
 /// Whether a letter is of a script that leaves vowels out, so that each letter tells more.
+#[must_use]
 pub fn is_vowelless(letter: char) -> bool {
     !letter.is_ascii() && matches!(SCRIPTS.get(letter), Script::Arabic | Script::Hebrew | Script::Syriac)
 }

@@ -15,6 +15,7 @@ const NAME_MIN: usize = 3;
 /// Words that lose their vowel to an apostrophe, as in “L’Aquila”. Sorted.
 const ELIDED: [&str; 8] = ["all", "d", "dall", "dell", "l", "nell", "qu", "sull"];
 
+#[must_use]
 pub fn is_common(word: &str) -> bool {
     COMMON.binary_search(&word).is_ok()
 }
@@ -24,6 +25,7 @@ pub fn is_elided(word: &str) -> bool {
 }
 
 /// The words of a name behind its article; none where it begins with none, or little else is in it.
+#[must_use]
 pub fn without_article(words: &str) -> Option<&str> {
     let (first, others) = words.split_once(' ')?;
     let is_name = others.chars().nth(NAME_MIN - 1).is_some();

@@ -49,6 +49,7 @@ impl Ways {
 }
 
 impl Part {
+    #[must_use]
     pub fn of(text: &str) -> Self {
         let (mut letters, mut tells) = (false, false);
         read(text, Spelling::PLAIN, |_, event| match event {

@@ -8,11 +8,13 @@ use super::{
 };
 
 /// The words of a text with one space between them, spelt the plain way.
+#[must_use]
 pub fn words(text: &str) -> String {
     spelt(text, Spelling::PLAIN)
 }
 
 /// The words of a text in all ways to spell it, the plain one first; each way once.
+#[must_use]
 pub fn ways(text: &str) -> Vec<String> {
     let mut plain = String::with_capacity(text.len());
     let choices = write(&mut plain, text, Spelling::PLAIN);
@@ -27,6 +29,7 @@ pub fn ways(text: &str) -> Vec<String> {
 }
 
 /// The words of a text as names are held against one another: letters that stand for two others are themselves.
+#[must_use]
 pub fn narrow_words(text: &str) -> String {
     spelt(text, Spelling::NARROW)
 }
@@ -84,17 +87,20 @@ pub struct Word {
 
 impl Word {
     /// The code points behind some of the letters, which are not none.
+    #[must_use]
     pub fn place(&self, letters: Range<usize>) -> Range<usize> {
         let last = self.from.len() - 1;
         self.from[letters.start.min(last)].start..self.from[(letters.end - 1).min(last)].end
     }
 
+    #[must_use]
     pub fn letters(&self) -> usize {
         self.from.len()
     }
 }
 
 /// The words of a text, spelt in some way, each with its place in the text.
+#[must_use]
 pub fn placed(text: &str, spelling: Spelling) -> Vec<Word> {
     let mut words = vec![Word::default()];
     read(text, spelling, |at, event| {

@@ -65,7 +65,7 @@ impl Query {
             words.push(Word::new(word, spelt, is_last));
         }
         let bare_names = names.iter().filter_map(|name| without_article(name)).map(str::to_owned).collect();
-        Self { words, bare_names, names, phrase }
+        Self { names, bare_names, words, phrase }
     }
 
     pub fn is_empty(&self) -> bool {
