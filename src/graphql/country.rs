@@ -67,6 +67,10 @@ pub struct CountryCodeFilter {
 /// Conditions on countries; all that are given must hold.
 #[derive(InputObject, Clone, Debug, Default)]
 pub struct CountryFilter {
+    /// What `search` finds by this text among countries, with its slips and all. A list without `orderBy` then has the best
+    /// first. A text without letters and digits finds nothing; 200 characters at most.
+    #[graphql(validator(chars_max_length = 200))]
+    search: Option<String>,
     /// Conditions on the code.
     code: Option<CountryCodeFilter>,
     /// Conditions on the name.
@@ -85,7 +89,7 @@ pub struct CountryFilter {
     not: Option<Box<CountryFilter>>,
 }
 
-conditions!(CountryFilter, Country, |filter, view, on| {
+conditions!(CountryFilter, Country, searched as Country, |filter, view, on| {
     let registry = &*view.registry;
     if let Some(code) = &filter.code {
         on.that(|country| code.matches(&country.row_in(view).code));

@@ -68,6 +68,10 @@ impl Field {
 /// Conditions on fields of study; all that are given must hold.
 #[derive(InputObject, Clone, Debug, Default)]
 pub struct FieldFilter {
+    /// What `search` finds by this text among fields, with its slips and all. A list without `orderBy` then has the best
+    /// first. A text without letters and digits finds nothing; 200 characters at most.
+    #[graphql(validator(chars_max_length = 200))]
+    search: Option<String>,
     /// Conditions on the code.
     code: Option<TextFilter>,
     /// Conditions on the name.
@@ -90,7 +94,7 @@ pub struct FieldFilter {
     not: Option<Box<FieldFilter>>,
 }
 
-tree_conditions!(FieldFilter, Field, not [row: code = row.code, name = row.name], |filter, view, on| {
+tree_conditions!(FieldFilter, Field, searched as Field, not [row: code = row.code, name = row.name], |filter, view, on| {
     let alone = filter.within == Some(Within::Node);
     let registry = &*view.registry;
     on.text(&filter.code, |field| [field.row_in(view).code.as_str()]);

@@ -62,6 +62,10 @@ impl Membership {
 /// Conditions on memberships; all that are given must hold.
 #[derive(InputObject, Clone, Debug, Default)]
 pub struct MembershipFilter {
+    /// What `search` finds by this text among memberships, with its slips and all. A list without `orderBy` then has the best
+    /// first. A text without letters and digits finds nothing; 200 characters at most.
+    #[graphql(validator(chars_max_length = 200))]
+    search: Option<String>,
     /// Conditions on the slug.
     slug: Option<TextFilter>,
     /// Conditions on the association or network.
@@ -80,7 +84,7 @@ pub struct MembershipFilter {
     not: Option<Box<MembershipFilter>>,
 }
 
-conditions!(MembershipFilter, Membership, |filter, view, on| {
+conditions!(MembershipFilter, Membership, searched as Membership, |filter, view, on| {
     let registry = &*view.registry;
     on.text(&filter.slug, |membership| [membership.row_in(view).slug.as_str()]);
     on.one(&filter.partner, |membership| {

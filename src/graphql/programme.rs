@@ -66,6 +66,10 @@ impl Programme {
 /// Conditions on programmes; all that are given must hold.
 #[derive(InputObject, Clone, Debug, Default)]
 pub struct ProgrammeFilter {
+    /// What `search` finds by this text among programmes, with its slips and all. A list without `orderBy` then has the best
+    /// first. A text without letters and digits finds nothing; 200 characters at most.
+    #[graphql(validator(chars_max_length = 200))]
+    search: Option<String>,
     /// Conditions on the slug.
     slug: Option<TextFilter>,
     /// Conditions on the name or the acronym.
@@ -84,7 +88,7 @@ pub struct ProgrammeFilter {
     not: Option<Box<ProgrammeFilter>>,
 }
 
-conditions!(ProgrammeFilter, Programme, |filter, view, on| {
+conditions!(ProgrammeFilter, Programme, searched as Programme, |filter, view, on| {
     let registry = &*view.registry;
     let row = |programme: Programme| programme.row_in(view);
     on.text(&filter.slug, move |programme| [row(programme).slug.as_str()]);

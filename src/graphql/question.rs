@@ -10,6 +10,8 @@ use async_graphql::{
     parser::types::{ExecutableDocument, Selection, SelectionSet},
 };
 
+use async_graphql_value::Value as Written;
+
 use super::{Schema, Straight, View, search};
 
 /// A valid document with what belongs to it.
@@ -45,11 +47,36 @@ impl Plan {
 fn searches(selections: &SelectionSet) -> bool {
     selections.items.iter().any(|selection| match &selection.node {
         Selection::Field(field) => {
-            field.node.name.node == "search" || searches(&field.node.selection_set.node)
+            let field = &field.node;
+            matches!(field.name.node.as_str(), "search" | "searchResults")
+                || field.arguments.iter().any(|(_, value)| is_written_search(&value.node))
+                || searches(&field.selection_set.node)
         }
         Selection::InlineFragment(inline) => searches(&inline.node.selection_set.node),
         Selection::FragmentSpread(_) => false,
     })
+}
+
+/// Whether a value that is given in a variable is a filter that searches.
+fn is_search(value: &async_graphql::Value) -> bool {
+    match value {
+        async_graphql::Value::Object(members) => {
+            members.iter().any(|(name, value)| name == "search" || is_search(value))
+        }
+        async_graphql::Value::List(values) => values.iter().any(is_search),
+        _ => false,
+    }
+}
+
+/// Whether a value in a document is a filter that searches.
+fn is_written_search(value: &Written) -> bool {
+    match value {
+        Written::Object(members) => {
+            members.iter().any(|(name, value)| name == "search" || is_written_search(value))
+        }
+        Written::List(values) => values.iter().any(is_written_search),
+        _ => false,
+    }
 }
 
 /// Data of a request: how many more objects it may come upon in lists. Clones count together.
@@ -77,7 +104,7 @@ impl ObjectsLeft {
 impl Question {
     /// The answer. Of one with errors nothing is written straight to bytes, so that its data can still be changed.
     pub async fn ask(&self, schema: &Schema, view: &View) -> Response {
-        if self.plan.searches {
+        if self.plan.searches || self.variables.values().any(is_search) {
             search::ready(view).await;
         }
         if self.plan.straight.is_some() {

@@ -94,6 +94,10 @@ impl Region {
 /// Conditions on regions; all that are given must hold.
 #[derive(InputObject, Clone, Debug, Default)]
 pub struct RegionFilter {
+    /// What `search` finds by this text among regions, with its slips and all. A list without `orderBy` then has the best
+    /// first. A text without letters and digits finds nothing; 200 characters at most.
+    #[graphql(validator(chars_max_length = 200))]
+    search: Option<String>,
     /// Conditions on the code.
     code: Option<TextFilter>,
     /// Conditions on the name.
@@ -120,7 +124,7 @@ pub struct RegionFilter {
     not: Option<Box<RegionFilter>>,
 }
 
-tree_conditions!(RegionFilter, Region, not [row: code = row.code, name = row.name], |filter, view, on| {
+tree_conditions!(RegionFilter, Region, searched as Region, not [row: code = row.code, name = row.name], |filter, view, on| {
     let alone = filter.within == Some(Within::Node);
     let registry = &*view.registry;
     let row = |region: Region| region.row_in(view);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, Enum, Object, SimpleObject};
+use async_graphql::{Context, Enum, Object, SimpleObject, resolver_utils::EnumType};
 
 use super::{
     View,
@@ -11,7 +11,10 @@ use super::{
     country::Country,
     error,
     field::Field,
-    kit::{Choice, Item, Several, Single, Text, Written, arguments::PAGE_MAX},
+    kit::{
+        Choice, Item, Several, Single, Text, Written,
+        arguments::{PAGE_DEFAULT, PAGE_MAX},
+    },
     membership::Membership,
     node::Node,
     partner::Partner,
@@ -24,7 +27,7 @@ use crate::registry::search::{self, Found, Hit, Match, Search};
 
 /// Hits where no number is given.
 const FIRST_DEFAULT: i32 = 10;
-/// The longest text, in characters: more than any name has.
+/// The longest text, in characters: more than any name has. Filters have the same.
 const TEXT_MAX: usize = 200;
 
 /// The concepts that a search finds. Hits that are otherwise equal come in this order.
@@ -132,6 +135,76 @@ pub struct Highlight {
 
 impl Written for Highlight {}
 
+/// A page of what a search has found, with totals.
+pub struct SearchResults<'c> {
+    page: Vec<Hit<'c>>,
+    total: usize,
+    counts: Vec<SearchCount>,
+}
+
+impl Written for SearchResults<'_> {}
+
+/// A page of all records that a text means.
+#[Object]
+impl SearchResults<'_> {
+    /// The hits of this page, the best first.
+    async fn hits(&self) -> Several<Vec<SearchHit<'_>>> {
+        Several(self.page.iter().cloned().map(SearchHit).collect())
+    }
+
+    /// How many hits all pages hold together.
+    async fn total_count(&self) -> usize {
+        self.total
+    }
+
+    /// How many records of each concept the text means, whatever `kinds` says: in the order of `SearchKind`, those without
+    /// any left out. A list of the concept with the text as `search` in its filter has as many.
+    async fn counts(&self) -> Several<Vec<SearchCount>> {
+        Several(self.counts.clone())
+    }
+}
+
+/// How many records of a concept a text means.
+#[derive(Clone, Copy)]
+pub struct SearchCount {
+    kind: SearchKind,
+    count: usize,
+}
+
+impl Written for SearchCount {}
+
+/// How many records of a concept a text means.
+#[Object]
+impl SearchCount {
+    /// The concept.
+    async fn kind(&self) -> Choice<SearchKind> {
+        Choice(self.kind)
+    }
+
+    /// How many: 1 or more.
+    async fn count(&self) -> usize {
+        self.count
+    }
+}
+
+impl<'c> SearchResults<'c> {
+    fn of(hits: Vec<Hit<'c>>, kinds: Option<&[search::Kind]>, offset: usize, first: usize) -> Self {
+        let mut counts: Vec<SearchCount> = SearchKind::items()
+            .iter()
+            .map(|item| {
+                let kind = item.value;
+                let of_kind = |hit: &&Hit<'_>| SearchKind::from(hit.found.kind()) == kind;
+                SearchCount { kind, count: hits.iter().filter(of_kind).count() }
+            })
+            .collect();
+        counts.retain(|count| count.count > 0);
+        let is_wanted = |hit: &Hit<'_>| kinds.is_none_or(|kinds| kinds.contains(&hit.found.kind()));
+        let wanted: Vec<_> = hits.into_iter().filter(is_wanted).collect();
+        let total = wanted.len();
+        Self { page: wanted.into_iter().skip(offset).take(first).collect(), total, counts }
+    }
+}
+
 fn node(view: &View, found: Found) -> Node {
     match found {
         Found::Partner(ix) => Node::Partner(Partner::at(&view.registry, ix)),
@@ -144,6 +217,18 @@ fn node(view: &View, found: Found) -> Node {
         Found::Activity(ix) => Node::Activity(Activity::new(ix)),
         Found::Membership(ix) => Node::Membership(Membership::new(ix)),
     }
+}
+
+fn check_length(text: &str) -> async_graphql::Result<()> {
+    match text.chars().count() {
+        length if length > TEXT_MAX => Err(error::text_too_long("text", length, TEXT_MAX)),
+        _ => Ok(()),
+    }
+}
+
+fn checked_offset(offset: i32) -> async_graphql::Result<usize> {
+    usize::try_from(offset)
+        .map_err(|_| error::argument_invalid(format!("`offset` is {offset}; leave out 0 or more")))
 }
 
 fn checked_first(first: i32) -> async_graphql::Result<usize> {
@@ -174,9 +259,14 @@ pub struct SearchRoots;
 impl SearchRoots {
     /// The records that a text means, the best first, also while it is being typed.
     ///
-    /// Every word must be there, or begin a word that is; accents, case and the order of words do not matter. Words from
-    /// four letters on are forgiven a slip, from eight on two; records without slips come first. Where no record has all
-    /// words, those come that have most of them. A text without letters and digits finds nothing.
+    /// Every word must be there, or begin a word that is. Accents, case, apostrophes, the dots of acronyms and the order of
+    /// words do not matter, nor whether two words are written as one. `ü` is found as `u` and `ue`, Cyrillic, Greek,
+    /// Georgian and Armenian also in Latin letters, Han characters in traditional and simplified form; in scripts without
+    /// spaces, parts of words are found.
+    ///
+    /// Words from four letters on are forgiven a slip, from eight on two, where fewer than ten records of a concept have them
+    /// as they are typed; numbers are not. Records without slips come first. Where no record has all words, those come
+    /// that have most of them. A text without letters and digits finds nothing.
     async fn search<'c>(
         &self,
         ctx: &'c Context<'_>,
@@ -186,13 +276,31 @@ impl SearchRoots {
         >,
         #[graphql(desc = "How many hits at most: 10 where it is left out, 100 at most.")] first: Option<i32>,
     ) -> async_graphql::Result<Several<Vec<SearchHit<'c>>>> {
-        let length = text.chars().count();
-        if length > TEXT_MAX {
-            return Err(error::text_too_long("text", length, TEXT_MAX));
-        }
+        check_length(&text)?;
         let kinds: Option<Vec<_>> = kinds.map(|kinds| kinds.into_iter().map(Into::into).collect());
         let first = checked_first(first.unwrap_or(FIRST_DEFAULT))?;
         let hits = view(ctx).registry.search(&Search { text: &text, kinds: kinds.as_deref(), first });
         Ok(Several(hits.into_iter().map(SearchHit).collect()))
+    }
+
+    /// All records that a text means, page by page, with totals: what `search` begins, and what the lists of the concepts have
+    /// that are narrowed down by the same text.
+    async fn search_results<'c>(
+        &self,
+        ctx: &'c Context<'_>,
+        #[graphql(desc = "What to search for: 200 characters at most.")] text: String,
+        #[graphql(desc = "The concepts that are wanted; all where it is left out.")] kinds: Option<
+            Vec<SearchKind>,
+        >,
+        #[graphql(desc = "How many hits of the beginning are left out: none where it is not given.")]
+        offset: Option<i32>,
+        #[graphql(desc = "How many hits at most: 25 where it is left out, 100 at most.")] first: Option<i32>,
+    ) -> async_graphql::Result<Single<SearchResults<'c>>> {
+        check_length(&text)?;
+        let kinds: Option<Vec<_>> = kinds.map(|kinds| kinds.into_iter().map(Into::into).collect());
+        let first = first.map_or(Ok(PAGE_DEFAULT), checked_first)?;
+        let offset = checked_offset(offset.unwrap_or_default())?;
+        let hits = view(ctx).registry.search(&Search { text: &text, kinds: None, first: usize::MAX });
+        Ok(Single(SearchResults::of(hits, kinds.as_deref(), offset, first)))
     }
 }

@@ -98,6 +98,10 @@ pub enum UnitKind {
 /// Conditions on units; all that are given must hold.
 #[derive(InputObject, Clone, Debug, Default)]
 pub struct UnitFilter {
+    /// What `search` finds by this text among units, with its slips and all. A list without `orderBy` then has the best
+    /// first. A text without letters and digits finds nothing; 200 characters at most.
+    #[graphql(validator(chars_max_length = 200))]
+    search: Option<String>,
     /// Conditions on the slug.
     slug: Option<TextFilter>,
     /// Conditions on the name.
@@ -125,6 +129,7 @@ pub struct UnitFilter {
 tree_conditions!(
     UnitFilter,
     Unit,
+    searched as Unit,
     not [row: slug = row.slug, name = row.name, kind = UnitKind::from(row.kind)],
     |filter, view, on| {
     let alone = filter.within == Some(Within::Node);

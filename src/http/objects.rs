@@ -96,6 +96,11 @@ impl Count<'_> {
             "groups" => around.groups,
             "keys" if of.ends_with("Group") => around.dimensions,
             "axes" => around.dimensions,
+            "searchResults" => {
+                let page = self.number(field, "first").unwrap_or(PAGE_DEFAULT).min(PAGE_MAX);
+                return Ok((Around { page, ..Around::default() }, 1));
+            }
+            "hits" if of == "SearchResults" => around.page,
             "search" => self.number(field, "first").unwrap_or(10).min(PAGE_MAX),
             "nodes" => self.length(field, "ids").unwrap_or(PAGE_MAX),
             _ if field.ty().is_list() => all().min(around.all),

@@ -41,7 +41,9 @@ pub fn router<State: Clone + Send + Sync + 'static>() -> Router<State> {
         "/countries/{code}",
         "/regions/{code}",
         "/programmes/{slug}",
+        "/units/{slug}",
         "/quality",
+        "/search",
     ];
     let views = views.into_iter().fold(Router::new(), |router, view| router.route(view, get(dashboard)));
     views.route("/graphiql", get(explorer)).route("/assets/{*path}", get(asset))

@@ -23,26 +23,6 @@ pub fn compare(a: &str, b: &str) -> Ordering {
     }
 }
 
-/// The text without case and accents, in ASCII: how texts are compared when a reader types what they remember.
-#[must_use]
-pub fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    fold_into(&mut folded, text);
-    folded
-}
-
-/// Puts the folded text in the place of what `buffer` held, so that many texts need one allocation.
-pub fn fold_into(buffer: &mut String, text: &str) {
-    buffer.clear();
-    for character in text.chars() {
-        match character {
-            '\0'..='\x7f' => buffer.push(character),
-            _ => buffer.push_str(deunicode::deunicode_char(character).unwrap_or_default()),
-        }
-    }
-    buffer.make_ascii_lowercase();
-}
-
 /// For each text, how many different ones come before it.
 pub(super) fn ranks<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<u32> {
     let texts: Vec<_> = texts.collect();

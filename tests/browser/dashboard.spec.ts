@@ -95,13 +95,13 @@ test("the table is searched, sorted and followed", async ({ page }) => {
   await expect(page).toHaveURL(/sort=AGREEMENTS.desc/);
   const first = rows.first().locator("td").last();
   await expect(first).not.toHaveText("0");
-  await page.getByLabel("Name contains").fill("state univ");
+  await page.getByLabel("Search partners", { exact: true }).fill("state univ");
   await expect(page).toHaveURL(/q=state\+univ/);
   await expect(rows.filter({ hasText: "Georgia State University" })).toHaveCount(1);
   await rows.filter({ hasText: "Georgia State University" }).getByRole("link").first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Georgia State University");
   await page.goBack();
-  await expect(page.getByLabel("Name contains")).toHaveValue("state univ");
+  await expect(page.getByLabel("Search partners", { exact: true })).toHaveValue("state univ");
 });
 
 test("what is misspelt is found while it is being typed, with the keyboard alone", async ({
@@ -121,12 +121,28 @@ test("what is misspelt is found while it is being typed, with the keyboard alone
   await expect(page).toHaveURL(/\/partners\/soongsil-university$/);
 });
 
-test("a text without a choice narrows down the partners", async ({ page }) => {
+test("a text without a choice leads to a page of all results, which narrow down the partners", async ({
+  page,
+}) => {
   await opened(page, "/countries/JP");
-  await page.getByRole("combobox", { name: /^Search/ }).fill("university of");
+  await page.getByRole("combobox", { name: /^Search/ }).fill("petrolium");
   await page.getByRole("combobox", { name: /^Search/ }).press("Enter");
-  await expect(page).toHaveURL(/\/\?q=university\+of$/);
-  await expect(page.getByRole("list", { name: "Narrowed down by" })).toContainText("university of");
+  await expect(page).toHaveURL(/\/search\?q=petrolium$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Results for “petrolium”");
+  const kinds = page.getByRole("navigation", { name: "Kinds of results" });
+  await kinds.getByRole("link", { name: /^Partner/ }).click();
+  await expect(page).toHaveURL(/kind=PARTNER/);
+  await expect(page.locator(".hits li").first()).toContainText("Petroleum");
+  await axe(page);
+  await page.getByRole("link", { name: /^Charts and lists/ }).click();
+  await expect(page).toHaveURL(/\/\?q=petrolium$/);
+  await expect(page.getByRole("list", { name: "Narrowed down by" })).toContainText("petrolium");
+  await expect(list(page, "Partners")).toContainText("Petroleum");
+});
+
+test("a search that nothing fits says so", async ({ page }) => {
+  await page.goto("/search?q=qqqqxyzw");
+  await expect(page.getByText("Nothing is called like that.")).toBeVisible();
 });
 
 test("the map is used with the keyboard, and zoomed", async ({ page }) => {

@@ -26,6 +26,7 @@ mod expiry;
 mod export;
 mod facets;
 mod field;
+mod finding;
 mod follow;
 mod generate;
 mod health;

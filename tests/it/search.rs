@@ -2,7 +2,7 @@
 //! one in `registry/search`.
 
 use partnergraph::registry::{
-    Registry, Revision, folded,
+    Registry, Revision, folding,
     search::{Hit, Kind, Match, Search},
 };
 use proptest::prelude::*;
@@ -136,9 +136,7 @@ both! {
 
 /// The words of a name: two names with the same are the same to a search.
 fn words(name: &str) -> Vec<String> {
-    let folded = folded(name).replace('\'', "");
-    let words = folded.split(|letter: char| !letter.is_alphanumeric());
-    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    folding::words(name).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 proptest! {

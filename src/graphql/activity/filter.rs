@@ -15,6 +15,10 @@ use crate::graphql::{
 /// Conditions on activities; all that are given must hold.
 #[derive(InputObject, Clone, Debug, Default)]
 pub struct ActivityFilter {
+    /// What `search` finds by this text among activities, with its slips and all. A list without `orderBy` then has the best
+    /// first. A text without letters and digits finds nothing; 200 characters at most.
+    #[graphql(validator(chars_max_length = 200))]
+    search: Option<String>,
     /// Conditions on the slug.
     slug: Option<TextFilter>,
     /// Conditions on the summary; an activity without one does not match.
@@ -43,7 +47,7 @@ pub struct ActivityFilter {
     not: Option<Box<ActivityFilter>>,
 }
 
-conditions!(ActivityFilter, Activity, |filter, view, on| {
+conditions!(ActivityFilter, Activity, searched as Activity, |filter, view, on| {
     let registry = &*view.registry;
     let row = |activity: Activity| activity.row_in(view);
     on.text(&filter.slug, move |activity| [row(activity).slug.as_str()]);

@@ -20,6 +20,10 @@ use crate::graphql::{
 /// Conditions on agreements; all that are given must hold.
 #[derive(InputObject, Clone, Debug, Default)]
 pub struct AgreementFilter {
+    /// What `search` finds by this text among agreements, with its slips and all. A list without `orderBy` then has the best
+    /// first. A text without letters and digits finds nothing; 200 characters at most.
+    #[graphql(validator(chars_max_length = 200))]
+    search: Option<String>,
     /// Conditions on the slug.
     slug: Option<TextFilter>,
     /// Conditions on the title.
@@ -70,7 +74,7 @@ pub struct AgreementFilter {
     not: Option<Box<AgreementFilter>>,
 }
 
-conditions!(AgreementFilter, Agreement, |filter, view, on| {
+conditions!(AgreementFilter, Agreement, searched as Agreement, |filter, view, on| {
     let registry = &*view.registry;
     let row = |agreement: Agreement| agreement.row_in(view);
     on.text(&filter.slug, move |agreement| [row(agreement).slug.as_str()]);

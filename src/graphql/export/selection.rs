@@ -45,7 +45,9 @@ where
                 all.filter(|&item| test(item)).collect()
             }
         };
-        let order = ListOrder { view, by: &self.order_by };
+        let searching = self.filter.as_ref().filter(|_| self.order_by.is_empty());
+        let found = searching.and_then(|filter| filter.found(view));
+        let order = ListOrder { view, by: &self.order_by, found: found.as_deref() };
         Sorted::new(&order, &items).range(0, items.len())
     }
 }

@@ -134,7 +134,7 @@ where
         argument(
             "orderBy",
             &order_by,
-            "What to order by, the most important first. Without it, and between equal items, the default order counts.",
+            "What to order by, the most important first. Without it, the best come first where `filter` has a `search`; otherwise, and between equal items, the default order counts.",
         ),
     ];
     for kind in contract.types.values_mut() {

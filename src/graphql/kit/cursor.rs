@@ -12,12 +12,14 @@ use super::{
     Key, Listed, OrderField,
     order::{Order, OrderDirection},
 };
-use crate::registry::{self, Record};
+use crate::registry::{self, Record, search};
 
-/// The order of one list: the keys that were asked for, then the default order.
+/// The order of one list: the keys that were asked for, or else how well items fit a search; then the default order.
 pub struct ListOrder<'v, T: Listed> {
     pub view: &'v View,
     pub by: &'v [Order<T::OrderField>],
+    /// Where the list is narrowed down by a search, and no keys are asked for.
+    pub found: Option<&'v search::Matches>,
 }
 
 /// A cursor as it was sent, no longer opaque.
@@ -76,8 +78,25 @@ impl<'a> Place<'a> {
 }
 
 impl<T: Listed> ListOrder<'_, T> {
+    pub fn is_default(&self) -> bool {
+        self.by.is_empty() && self.found.is_none()
+    }
+
+    /// The number by which an item is ranked first of all.
+    pub fn rank(&self, item: T) -> u64 {
+        let (key, direction) =
+            self.directed_keys(item).next().unwrap_or((Key::Count(0), OrderDirection::Asc));
+        key.rank(direction)
+    }
+
+    fn directed_keys(&self, item: T) -> impl Iterator<Item = (Key<'_>, OrderDirection)> {
+        let relevance = self.found.map(|found| Key::Count(found.rank(item.ix().position())));
+        let keys = self.by.iter().map(move |order| (order.field.key(self.view, item), order.direction));
+        relevance.map(|key| (key, OrderDirection::Asc)).into_iter().chain(keys)
+    }
+
     fn keys(&self, item: T) -> Vec<Key<'_>> {
-        self.by.iter().map(|order| order.field.key(self.view, item)).collect()
+        self.directed_keys(item).map(|(key, _)| key).collect()
     }
 
     /// The cursor of an item of the list named `list`.
@@ -95,17 +114,16 @@ impl<T: Listed> ListOrder<'_, T> {
 
     /// Reads a cursor of the list named `list`.
     pub fn place<'c>(&self, list: &str, cursor: &'c Cursor) -> async_graphql::Result<Place<'c>> {
-        Place::read(cursor, list, &self.name(), self.by.len())
+        Place::read(cursor, list, &self.name(), self.by.len() + usize::from(self.found.is_some()))
     }
 
     /// Whether an item comes before, at or after a place.
     pub fn compare(&self, item: T, place: &Place) -> Ordering {
         let row = item.row_in(self.view);
         let by_keys = self
-            .by
-            .iter()
+            .directed_keys(item)
             .zip(&place.2)
-            .map(|(order, key)| order.field.key(self.view, item).compare(key, order.direction));
+            .map(|((key, direction), other)| key.compare(other, direction));
         by_keys
             .fold(Ordering::Equal, Ordering::then)
             .then_with(|| place.compare_record(row.label(), row.slug()))
@@ -116,6 +134,7 @@ impl<T: Listed> ListOrder<'_, T> {
             let direction = if order.direction == OrderDirection::Desc { " DESC" } else { "" };
             format!("{}{direction}", InputType::to_value(&order.field))
         };
-        self.by.iter().map(part).collect::<Vec<_>>().join(", ")
+        let relevance = self.found.map(|_| "RELEVANCE".to_owned());
+        relevance.into_iter().chain(self.by.iter().map(part)).collect::<Vec<_>>().join(", ")
     }
 }

@@ -1,7 +1,7 @@
 //! How a filter is held against items: its conditions are made ready once, then every item is tested. The operators are
 //! in `operators`; which records can be filtered by what is told with each concept.
 
-use std::cell::Cell;
+use std::{cell::Cell, sync::Arc};
 
 use async_graphql::InputType;
 
@@ -10,6 +10,7 @@ use super::{
     Item,
     operators::{DateFilter, EnumFilter, TextFilter, ToMany},
 };
+use crate::registry::search::{self, Kind};
 use partnergraph_entity::PartialDate;
 
 /// A condition that is ready to be held against items.
@@ -19,6 +20,12 @@ pub type Test<'v, T> = Box<dyn Fn(T) -> bool + 'v>;
 pub trait Matches<T>: Send + Sync {
     /// Makes ready what is the same for every item, so that an item costs little.
     fn test<'v>(&'v self, view: &'v View) -> Test<'v, T>;
+
+    /// What is found by the text that it searches for, by which a list is ordered where no order is asked for; none where it
+    /// does not search.
+    fn found(&self, _: &View) -> Option<Arc<search::Matches>> {
+        None
+    }
 }
 
 /// The conditions of one filter; all must hold.
@@ -146,6 +153,15 @@ impl<'v, T: Copy + 'static> Conditions<'v, T> {
     }
 }
 
+impl<T: Item> Conditions<'_, T> {
+    /// On what a search finds.
+    pub fn search(&mut self, text: Option<&str>, kind: Kind) {
+        let Some(text) = text else { return };
+        let found = self.view.registry.matches(text, kind);
+        self.that(move |item| found.contains(item.ix().position()));
+    }
+}
+
 /// A test that is made once for each record, however often the record is met along relations: without this, filters
 /// nested in one another would multiply.
 pub fn remembered<'v, U: Item, F: Matches<U> + ?Sized>(
@@ -166,9 +182,9 @@ pub fn remember<'v, U: Item>(test: impl Fn(U) -> bool + 'v, view: &'v View) -> i
     }
 }
 
-/// The conditions of a filter, with `and`, `or` and `not` added.
+/// The conditions of a filter, with `and`, `or` and `not` added, and `search` where there is a search for the concept.
 macro_rules! conditions {
-    ($filter:ty, $item:ty, |$this:ident, $view:ident, $on:ident| $body:block) => {
+    ($filter:ty, $item:ty, $(searched as $kind:ident,)? |$this:ident, $view:ident, $on:ident| $body:block) => {
         impl $crate::graphql::kit::Matches<$item> for $filter {
             fn test<'v>(
                 &'v self,
@@ -177,12 +193,21 @@ macro_rules! conditions {
                 let $this = self;
                 let mut conditions = $crate::graphql::kit::filter::Conditions::<$item>::new($view);
                 let $on = &mut conditions;
+                $($on.search($this.search.as_deref(), $crate::registry::search::Kind::$kind);)?
                 $body
                 $on.all(&self.and);
                 $on.any(&self.or);
                 $on.not(&self.not);
                 conditions.into_test()
             }
+
+            $(fn found(
+                &self,
+                view: &$crate::graphql::View,
+            ) -> Option<std::sync::Arc<$crate::registry::search::Matches>> {
+                let text = self.search.as_deref()?;
+                Some(view.registry.matches(text, $crate::registry::search::Kind::$kind))
+            })?
         }
     };
 }

@@ -20,7 +20,7 @@ use super::{
     sort::Sorted,
     written::{self, Several, Single, Written},
 };
-use crate::registry::{Ix, Registry};
+use crate::registry::{Ix, Registry, search};
 
 /// A list that is still to be filtered, ordered and cut into pages.
 pub struct List<T: Listed> {
@@ -88,10 +88,12 @@ impl<T: Listed> List<T> {
         arguments: &Arguments<T>,
     ) -> async_graphql::Result<Page<'l, T>> {
         let Arguments { count, after, before, filter, order_by } = arguments;
-        let order_by = if order_by.is_empty() { &self.order_by } else { order_by }.clone();
+        let found = filter.as_ref().filter(|_| order_by.is_empty()).and_then(|filter| filter.found(view));
+        let is_own = order_by.is_empty() && found.is_none();
+        let order_by = if is_own { &self.order_by } else { order_by }.clone();
         let passed = filter.as_ref().map(|filter| passing(view, &self.items, filter));
         let items = passed.as_ref().unwrap_or(&self.items);
-        let order = ListOrder { view, by: &order_by };
+        let order = ListOrder { view, by: &order_by, found: found.as_deref() };
         let mut sorted = Sorted::new(&order, items);
 
         let mut locate = |cursor: &str, before: fn(Ordering) -> bool| {
@@ -108,8 +110,8 @@ impl<T: Listed> List<T> {
             None => items.len(),
         };
         let (start, end) = count.cut(start, end);
-        let ordered = (!order_by.is_empty()).then(|| sorted.range(start, end));
-        Ok(Page { list: self, field, filter: filter.clone(), passed, ordered, start, end, order_by })
+        let ordered = (!order.is_default()).then(|| sorted.range(start, end));
+        Ok(Page { list: self, field, filter: filter.clone(), passed, ordered, start, end, order_by, found })
     }
 }
 
@@ -242,6 +244,7 @@ pub struct Page<'l, T: Listed> {
     start: usize,
     end: usize,
     order_by: Vec<Order<T::OrderField>>,
+    found: Option<Arc<search::Matches>>,
 }
 
 impl<T: Listed> TypeName for Page<'_, T> {
@@ -298,7 +301,7 @@ impl<T: Listed> Page<'_, T> {
 
     fn cursor(&self, view: &View, item: T) -> String {
         let name = self.list.name(self.field, &view.registry);
-        ListOrder { view, by: &self.order_by }.cursor(&name, item)
+        ListOrder { view, by: &self.order_by, found: self.found.as_deref() }.cursor(&name, item)
     }
 }
 

@@ -23,7 +23,7 @@ use super::{
     PartialDate,
     filter::Test,
 };
-use crate::registry::{fold_into, folded};
+use crate::registry::folding::{Part, Ways};
 
 /// A condition that is not given lets everything pass.
 fn pass<F>(condition: Option<&F>, holds: impl FnOnce(&F) -> bool) -> bool {
@@ -76,29 +76,25 @@ pub struct TextFilter {
     pub any: Option<Vec<String>>,
     /// The text is not this one.
     pub not: Option<String>,
-    /// The text contains this one; case and accents are ignored.
+    /// The text contains this one. Case, accents, apostrophes and spaces between words do not matter, nor how letters are
+    /// spelt that people type in several ways, such as `ü` and `ue`.
     pub contains: Option<String>,
-    /// The text starts with this one; case and accents are ignored.
+    /// The text starts with this one, compared as `contains` does.
     pub starts_with: Option<String>,
 }
 
 impl TextFilter {
     /// Made ready for many texts.
     pub fn test(&self) -> impl Fn(&str) -> bool {
-        let contains = self.contains.as_deref().map(folded);
-        let starts_with = self.starts_with.as_deref().map(folded);
-        let folds = contains.is_some() || starts_with.is_some();
-        let buffer = RefCell::new(String::new());
+        let contains = self.contains.as_deref().map(Part::of);
+        let starts_with = self.starts_with.as_deref().map(Part::of);
+        let ways = RefCell::new(Ways::default());
         move |text| {
-            let mut folded = buffer.borrow_mut();
-            if folds {
-                fold_into(&mut folded, text);
-            }
             pass(self.eq.as_ref(), |eq| eq == text)
                 && pass(self.any.as_ref(), |any| any.iter().any(|one| one == text))
                 && pass(self.not.as_ref(), |not| not != text)
-                && pass(starts_with.as_ref(), |start| folded.starts_with(start.as_str()))
-                && pass(contains.as_ref(), |part| folded.contains(part.as_str()))
+                && pass(starts_with.as_ref(), |start| start.begins(text, &mut ways.borrow_mut()))
+                && pass(contains.as_ref(), |part| part.is_in(text, &mut ways.borrow_mut()))
         }
     }
 }

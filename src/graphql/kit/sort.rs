@@ -26,15 +26,16 @@ type ByOtherKeys<'o> = &'o dyn Fn(u32, u32) -> Ordering;
 impl<'o, T: Listed> Sorted<'o, T> {
     /// Of items that come in the default order.
     pub fn new(order: &'o ListOrder<'o, T>, given: &'o [T]) -> Self {
-        let ranked = order.by.first().map_or_else(Vec::new, |by| {
-            let rank = |item: T| by.field.key(order.view, item).rank(by.direction);
-            given.iter().zip(0..).map(|(&item, position)| (rank(item), position)).collect()
-        });
+        let ranked = if order.is_default() {
+            Vec::new()
+        } else {
+            given.iter().zip(0..).map(|(&item, position)| (order.rank(item), position)).collect()
+        };
         Self { order, given, ranked }
     }
 
     fn item(&self, position: usize) -> T {
-        if self.order.by.is_empty() {
+        if self.order.is_default() {
             self.given[position]
         } else {
             self.given[self.ranked[position].1 as usize]
@@ -61,7 +62,7 @@ impl<'o, T: Listed> Sorted<'o, T> {
         if from >= to {
             return Vec::new();
         }
-        if self.order.by.is_empty() {
+        if self.order.is_default() {
             return self.given[from..to].to_vec();
         }
         self.settle(0, self.given.len(), from);
@@ -74,7 +75,7 @@ impl<'o, T: Listed> Sorted<'o, T> {
     /// Puts the item that belongs at a position there, the lesser ones before it, the greater after it.
     fn settle(&mut self, from: usize, to: usize, position: usize) {
         let (order, given) = (self.order, self.given);
-        if !order.by.is_empty() {
+        if !order.is_default() {
             let others: ByOtherKeys<'_> = &|a, b| by_other_keys(order, given, a, b);
             select(&mut self.ranked[from..to], position - from, others);
         }

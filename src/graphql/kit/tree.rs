@@ -121,10 +121,10 @@ impl<'v, T: Copy + 'static> Conditions<'v, T> {
 /// for every node on the way.
 macro_rules! tree_conditions {
     (
-        $filter:ty, $item:ty, not [$row:ident: $($member:ident = $value:expr),*],
+        $filter:ty, $item:ty, searched as $kind:ident, not [$row:ident: $($member:ident = $value:expr),*],
         |$this:ident, $view:ident, $on:ident| $body:block
     ) => {
-        $crate::graphql::kit::filter::conditions!($filter, $item, |$this, $view, $on| $body);
+        $crate::graphql::kit::filter::conditions!($filter, $item, searched as $kind, |$this, $view, $on| $body);
 
         impl $crate::graphql::kit::tree::TreeFilter<$item> for $filter {
             fn within(&self) -> $crate::graphql::kit::Within {
@@ -138,6 +138,7 @@ macro_rules! tree_conditions {
                 let $this = self;
                 let mut conditions = $crate::graphql::kit::filter::Conditions::<$item>::new($view);
                 let $on = &mut conditions;
+                $on.search($this.search.as_deref(), $crate::registry::search::Kind::$kind);
                 $body
                 conditions.into_test()
             }

@@ -1,6 +1,6 @@
 //! What lists of partners can be filtered and ordered by.
 
-use std::iter::once;
+use std::{iter::once, sync::Arc};
 
 use async_graphql::{Enum, InputObject, resolver_utils::EnumType};
 use partnergraph_entity::partner;
@@ -25,7 +25,7 @@ use crate::{
         region::{Region, RegionFilter},
         source::{CitationFilter, Cite},
     },
-    registry::Detail,
+    registry::{Detail, search},
 };
 
 /// The two strands of partners.
@@ -41,6 +41,10 @@ pub enum PartnerKind {
 /// Conditions on partners; all that are given must hold.
 #[derive(InputObject, Clone, Debug, Default)]
 pub struct PartnerFilter {
+    /// What `search` finds by this text among partners, with its slips and all. A list without `orderBy` then has the best
+    /// first. A text without letters and digits finds nothing; 200 characters at most.
+    #[graphql(validator(chars_max_length = 200))]
+    search: Option<String>,
     /// Conditions on the slug.
     slug: Option<TextFilter>,
     /// Conditions on a name: the shown one or any further one.
@@ -81,7 +85,7 @@ pub struct PartnerFilter {
     not: Option<Box<PartnerFilter>>,
 }
 
-conditions!(PartnerFilter, Partner, |filter, view, on| {
+conditions!(PartnerFilter, Partner, searched as Partner, |filter, view, on| {
     let registry = &*view.registry;
     let row = |partner: Partner| partner.row_in(view);
     on.text(&filter.slug, move |partner| [row(partner).slug.as_str()]);
@@ -173,12 +177,20 @@ impl Matches<Institution> for PartnerFilter {
         let test = Matches::<Partner>::test(self, view);
         Box::new(move |institution| test(Partner::Institution(institution)))
     }
+
+    fn found(&self, view: &View) -> Option<Arc<search::Matches>> {
+        Matches::<Partner>::found(self, view)
+    }
 }
 
 impl Matches<Organization> for PartnerFilter {
     fn test<'v>(&'v self, view: &'v View) -> Test<'v, Organization> {
         let test = Matches::<Partner>::test(self, view);
         Box::new(move |organization| test(Partner::Organization(organization)))
+    }
+
+    fn found(&self, view: &View) -> Option<Arc<search::Matches>> {
+        Matches::<Partner>::found(self, view)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::registry::folded;
+use crate::registry::folding::{self, is_spaceless, is_vowelless};
 
 /// Words that names are written with or without.
 const STOP_WORDS: [&str; 30] = [
@@ -16,8 +16,8 @@ const SLIP_LETTERS: usize = 6;
 
 /// The words that tell a name apart, folded and sorted; all words where none does.
 pub fn words(name: &str) -> Vec<String> {
-    let folded = folded(name).replace('\'', "");
-    let all = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let folded = folding::narrow_words(name);
+    let all = folded.split(' ').filter(|word| !word.is_empty());
     let mut words: Vec<String> =
         all.clone().filter(|word| !STOP_WORDS.contains(word)).map(str::to_owned).collect();
     if words.is_empty() {
@@ -29,7 +29,7 @@ pub fn words(name: &str) -> Vec<String> {
 
 /// The letters and digits of an acronym.
 pub fn letters(acronym: &str) -> String {
-    folded(acronym).chars().filter(char::is_ascii_alphanumeric).collect()
+    folding::narrow_words(acronym).replace(' ', "")
 }
 
 /// Pairs of places of names that differ by one slip, each pair once, the lesser place first.
@@ -62,7 +62,8 @@ fn shortened(words: &[String]) -> impl Iterator<Item = u64> {
     let long = words.iter().filter(|word| can_have_slip(word));
     long.flat_map(move |word| {
         let others = all.wrapping_sub(number(word, ""));
-        let shorter = (0..word.len()).map(|at| number(&word[..at], &word[at + 1..]));
+        let letters = word.char_indices();
+        let shorter = letters.map(|(at, letter)| number(&word[..at], &word[at + letter.len_utf8()..]));
         shorter.chain([number(word, "")]).map(move |number| others.wrapping_add(number))
     })
 }
@@ -76,9 +77,11 @@ fn number(head: &str, tail: &str) -> u64 {
     })
 }
 
-/// A digit is no slip: it tells one of several bodies from the others.
+/// A digit is no slip: it tells one of several bodies from the others. Nor is a syllable, a character, or a letter where
+/// vowels are not written.
 fn can_have_slip(word: &str) -> bool {
-    word.len() + 1 >= SLIP_LETTERS && !word.bytes().any(|byte| byte.is_ascii_digit())
+    let tells = |letter: char| letter.is_numeric() || is_spaceless(letter) || is_vowelless(letter);
+    word.chars().count() + 1 >= SLIP_LETTERS && !word.contains(tells)
 }
 
 /// Whether all words but one are the same, and that one differs by a letter: wrong, missing, too many, or changed with its
@@ -86,7 +89,7 @@ fn can_have_slip(word: &str) -> bool {
 fn differ_by_a_slip(a: &[String], b: &[String]) -> bool {
     let (mine, others) = (only_in(a, b), only_in(b, a));
     let ([mine], [other]) = (mine.as_slice(), others.as_slice()) else { return false };
-    let long = mine.len().max(other.len()) >= SLIP_LETTERS;
+    let long = mine.chars().count().max(other.chars().count()) >= SLIP_LETTERS;
     long && can_have_slip(mine) && can_have_slip(other) && strsim::osa_distance(mine, other) == 1
 }
 
@@ -111,8 +114,9 @@ mod tests {
     use super::*;
 
     fn slip(a: &str, b: &str) -> bool {
-        let found = !slips(&[words(a), words(b)]).is_empty();
-        assert_eq!(found, differ_by_a_slip(&words(a), &words(b)), "a block misses {a}, {b}");
+        let (one, other) = (words(a), words(b));
+        let found = !slips(&[one.clone(), other.clone()]).is_empty();
+        assert_eq!(found, differ_by_a_slip(&one, &other), "a block misses {a}, {b}");
         found
     }
 
@@ -123,6 +127,19 @@ mod tests {
         assert_eq!(words("King’s College"), words("Kings College"));
         assert_ne!(words("University of Oslo"), words("University of Bergen"));
         assert_eq!(words("The"), ["the"]);
+    }
+
+    #[test]
+    fn forms_of_a_letter_do_not_matter_and_other_letters_and_alphabets_do() {
+        assert_eq!(words("臺灣大學"), words("台湾大学"));
+        assert_eq!(words("الجامعة الأهلية"), words("الجامعه الاهليه"));
+        assert_eq!(words("Politechnika Łódzka"), words("politechnika lodzka"));
+        assert_ne!(words("Bənə"), words("Bana"));
+        assert_ne!(words("山东大学"), words("Shandong Daxue"));
+        assert_ne!(words("Софийски университет"), words("Sofiyski universitet"));
+        assert!(!slip("河北师范大学", "湖北师范大学"));
+        assert!(!slip("한성대학교", "한신대학교"));
+        assert!(!slip("جامعة القادسية", "جامعة القدسية"));
     }
 
     #[test]

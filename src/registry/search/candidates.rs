@@ -28,10 +28,13 @@ pub fn all_words(index: &Index, words: &[Word], within: &Range<u32>) -> Vec<Cand
     candidates(index, &weighed(index, words), 0.0, within)
 }
 
-/// The records that have more than half of the words, by weight.
+/// The records that have more than half of the words, by weight, and all numbers: without its number, a thing is another one.
 pub fn most_words(index: &Index, words: &[Word], within: &Range<u32>) -> Vec<Candidate> {
-    let words = weighed(index, words);
-    let total: f32 = words.iter().map(|&(weight, _)| weight).sum();
+    let (numbers, others): (Vec<_>, Vec<_>) =
+        weighed(index, words).into_iter().partition(|(_, word)| word.is_number());
+    let total: f32 = others.iter().map(|&(weight, _)| weight).sum();
+    let numbers = numbers.into_iter().map(|(_, word)| (f32::INFINITY, word));
+    let words: Vec<_> = numbers.chain(others).collect();
     let mut candidates = candidates(index, &words, total * 0.499, within);
     for candidate in &mut candidates {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 127")]

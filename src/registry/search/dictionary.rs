@@ -49,17 +49,17 @@ fn number(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
 
-/// Which letters a word is made of, as bits; digits share some. One slip takes away one of them at most.
+/// Which letters a word is made of, as bits; digits and letters beyond `z` share some. One slip takes away one of them at most.
 #[derive(Clone, Copy)]
 struct Letters(u32);
 
 impl Letters {
     fn of(word: &str) -> Self {
-        let bit = |byte: u8| match byte {
-            b'a'..=b'z' => byte - b'a',
-            other => 26 + other % 6,
+        let bit = |letter: char| match letter {
+            'a'..='z' => u32::from(letter) - u32::from('a'),
+            other => 26 + u32::from(other) % 6,
         };
-        Self(word.bytes().fold(0, |letters, byte| letters | 1 << bit(byte)))
+        Self(word.chars().fold(0, |letters, letter| letters | 1 << bit(letter)))
     }
 
     /// How many of the letters the other word lacks.

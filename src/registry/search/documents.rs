@@ -64,7 +64,19 @@ macro_rules! kinds {
             $($kind(Ix<$row>),)*
         }
 
+        impl Kind {
+            pub(super) const COUNT: usize = [$(Self::$kind,)*].len();
+        }
+
         impl Found {
+            /// The position of the record in its table.
+            #[must_use]
+            pub fn position(self) -> usize {
+                match self {
+                    $(Self::$kind(ix) => ix.position(),)*
+                }
+            }
+
             #[must_use]
             pub fn kind(self) -> Kind {
                 match self {

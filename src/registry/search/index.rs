@@ -1,16 +1,22 @@
 //! The index: for every word the records that have it, and all names in their order. Pure and never changed; what is made
 //! of it is told in `candidates` and `ranking`.
 
-use std::{collections::HashMap, ops::Range};
+use std::{collections::HashMap, ops::Range, sync::Arc};
+
+use quick_cache::sync::Cache;
 
 use super::{
     candidates::Candidate,
     dictionary::Dictionary,
-    documents::{Documents, Field},
+    documents::{Documents, Field, Kind},
+    matches::Matches,
+    query::Query,
     texts::Texts,
-    words::{is_common, normalized},
 };
-use crate::registry::Registry;
+use crate::registry::{
+    Registry,
+    folding::{self, begins_part, is_common, without_article},
+};
 
 /// What a registry is searched with.
 pub struct Index {
@@ -24,7 +30,14 @@ pub struct Index {
     /// All names, acronyms, codes, variants and identifiers, in the order of their words, and what each is to whom.
     label_texts: Texts,
     labels: Vec<Label>,
+    /// What texts mean that lists were lately narrowed down by.
+    pub(super) matches: Cache<(Kind, String), Arc<Matches>>,
 }
+
+/// So many are kept.
+const MATCHES_KEPT: usize = 64;
+/// Of a word that has no spaces in it, so many letters from each on are looked for.
+const PART_MAX: usize = 40;
 
 /// That a record has a word, and the best of the fields where it does: one number, because there are very many.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,21 +105,42 @@ impl Index {
         quality << 44 | self.key(candidate.document)
     }
 
-    /// The records that have a name like this text, in groups, the best first: it is the name; it is another name; the name
-    /// begins with it, to the end of a word; the name begins with it.
-    pub(super) fn labelled(&self, text: &str) -> [impl Iterator<Item = u32> + use<'_>; 4] {
-        let place = |text: &str| self.label_texts.first_from(text);
-        let start = place(text);
-        let [equal, words, all] = ["\0", "!", "\u{10ffff}"].map(|next| place(&format!("{text}{next}")));
-        let within = |range: Range<usize>, fits: fn(Field) -> bool| {
-            self.labels[range].iter().filter(move |label| fits(label.field)).map(|label| label.document)
-        };
+    /// The records that have a name like a text, in groups, the best first: it is the name; it is another name; the same but
+    /// for the article; the name begins with it, to the end of a word; the name begins with it.
+    pub(super) fn labelled<'i>(&'i self, query: &'i Query) -> [Box<dyn Iterator<Item = u32> + 'i>; 6] {
+        let (names, bare) = (&query.names[..], &query.bare_names[..]);
+        let is_other = |field| field == Field::Variant;
+        let is_name = |field| field != Field::Variant;
+        let both = || names.iter().chain(bare);
         [
-            within(start..equal, |field| field != Field::Variant),
-            within(start..equal, |field| field == Field::Variant),
-            within(equal..words, Field::is_own_name),
-            within(words..all, Field::is_own_name),
+            Box::new(names.iter().flat_map(move |name| self.labels_in(self.equal(name), is_name))),
+            Box::new(names.iter().flat_map(move |name| self.labels_in(self.equal(name), is_other))),
+            Box::new(bare.iter().flat_map(move |name| self.labels_in(self.equal(name), is_name))),
+            Box::new(bare.iter().flat_map(move |name| self.labels_in(self.equal(name), is_other))),
+            Box::new(
+                both().flat_map(|name| self.labels_in(self.longer(name, "\0", "!"), Field::is_own_name)),
+            ),
+            Box::new(
+                both().flat_map(|name| {
+                    self.labels_in(self.longer(name, "!", "\u{10ffff}"), Field::is_own_name)
+                }),
+            ),
         ]
+    }
+
+    /// The places of the names that are this text.
+    fn equal(&self, text: &str) -> Range<usize> {
+        self.longer(text, "", "\0")
+    }
+
+    /// The places of the names that begin with a text and go on in the order between two others.
+    fn longer(&self, text: &str, from: &str, to: &str) -> Range<usize> {
+        let place = |next: &str| self.label_texts.first_from(&format!("{text}{next}"));
+        place(from)..place(to)
+    }
+
+    fn labels_in(&self, places: Range<usize>, fits: fn(Field) -> bool) -> impl Iterator<Item = u32> {
+        self.labels[places].iter().filter(move |label| fits(label.field)).map(|label| label.document)
     }
 }
 
@@ -125,15 +159,18 @@ impl Building {
     fn add(&mut self, document: u32, texts: &[(Field, &str)]) {
         self.lengths.push(u16::MAX);
         for (at, &(field, text)) in texts.iter().enumerate() {
-            let text = normalized(text);
+            let ways = folding::ways(text);
             if at == 0 {
-                self.lengths[document as usize] = u16::try_from(text.len()).unwrap_or(u16::MAX).min(0xfff);
+                let letters = u16::try_from(ways[0].chars().count()).unwrap_or(u16::MAX);
+                self.lengths[document as usize] = letters.min(0xfff);
             }
-            if field != Field::Identifier {
-                self.add_words(field, &text);
-            }
-            if field <= Field::Identifier {
-                self.labels.push((text, Label { document, field }));
+            for words in ways {
+                if field != Field::Identifier {
+                    self.add_words(field, &words);
+                }
+                if field <= Field::Identifier {
+                    self.add_labels(words, Label { document, field });
+                }
             }
         }
         self.record.sort_unstable();
@@ -146,7 +183,27 @@ impl Building {
         for word in text.split(' ').filter(|word| !word.is_empty() && !is_common(word)) {
             let number = self.number(word);
             self.record.push((number, field));
+            if !word.is_ascii() {
+                self.add_parts(field, word);
+            }
         }
+    }
+
+    /// Adds the ends of a word of a script that writes none apart, so that each part of it is the beginning of one.
+    fn add_parts(&mut self, field: Field, word: &str) {
+        for (start, _) in word.char_indices().skip(1).filter(|&(_, letter)| begins_part(letter)) {
+            let part = &word[start..];
+            let end = part.char_indices().nth(PART_MAX).map_or(part.len(), |(end, _)| end);
+            let number = self.number(&part[..end]);
+            self.record.push((number, field));
+        }
+    }
+
+    fn add_labels(&mut self, words: String, label: Label) {
+        if let Some(bare) = without_article(&words) {
+            self.labels.push((bare.to_owned(), label));
+        }
+        self.labels.push((words, label));
     }
 
     fn number(&mut self, word: &str) -> u32 {
@@ -175,6 +232,7 @@ impl Building {
             lengths: self.lengths,
             label_texts: Texts::of(self.labels.iter().map(|(text, _)| text.as_str())),
             labels: self.labels.into_iter().map(|(_, label)| label).collect(),
+            matches: Cache::new(MATCHES_KEPT),
         }
     }
 }

@@ -2,17 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use foldhash::{HashSet, HashSetExt};
+
 /// Records in their order, until there are enough.
-pub struct Ranking<Accepts> {
+pub struct Ranking {
     pub documents: Vec<u32>,
+    ranked: HashSet<u32>,
     limit: usize,
-    accepts: Accepts,
 }
 
-impl<Accepts: Fn(u32) -> bool> Ranking<Accepts> {
-    /// Takes only records that are accepted, which is asked when one would get a place, and not of every record.
-    pub fn new(limit: usize, accepts: Accepts) -> Self {
-        Self { documents: Vec::new(), limit, accepts }
+impl Ranking {
+    pub fn new(limit: usize) -> Self {
+        Self { documents: Vec::new(), ranked: HashSet::new(), limit }
     }
 
     pub fn is_full(&self) -> bool {
@@ -21,8 +22,9 @@ impl<Accepts: Fn(u32) -> bool> Ranking<Accepts> {
 
     /// Adds a group behind those that are there: by their keys, the least first, each record once.
     ///
-    /// The lower half of a key is the number of the record.
-    pub fn extend(&mut self, keys: impl IntoIterator<Item = u64>) {
+    /// Takes only records that are accepted, which is asked when one would get a place, and not of every record. The lower
+    /// half of a key is the number of the record.
+    pub fn extend(&mut self, keys: impl IntoIterator<Item = u64>, accepts: impl Fn(u32) -> bool) {
         let room = self.limit - self.documents.len();
         if room == 0 {
             return;
@@ -30,7 +32,7 @@ impl<Accepts: Fn(u32) -> bool> Ranking<Accepts> {
         let mut best = BTreeSet::new();
         let mut worst = u64::MAX;
         for key in keys {
-            if key >= worst || self.documents.contains(&document(key)) || !(self.accepts)(document(key)) {
+            if key >= worst || self.ranked.contains(&document(key)) || !accepts(document(key)) {
                 continue;
             }
             best.insert(key);
@@ -41,7 +43,11 @@ impl<Accepts: Fn(u32) -> bool> Ranking<Accepts> {
                 worst = best.last().copied().unwrap_or(worst);
             }
         }
-        self.documents.extend(best.into_iter().map(document));
+        for document in best.into_iter().map(document) {
+            if self.ranked.insert(document) {
+                self.documents.push(document);
+            }
+        }
     }
 }
 
@@ -60,17 +66,18 @@ mod tests {
 
     #[test]
     fn the_least_keys_of_each_group_follow_those_of_the_group_before() {
-        let mut ranking = Ranking::new(4, |document| document != 7);
-        ranking.extend([key(9, 1), key(3, 2)]);
-        ranking.extend([key(8, 3), key(1, 7), key(1, 2), key(5, 4), key(5, 4), key(6, 5)]);
+        let mut ranking = Ranking::new(4);
+        let but_seven = |document| document != 7;
+        ranking.extend([key(9, 1), key(3, 2)], but_seven);
+        ranking.extend([key(8, 3), key(1, 7), key(1, 2), key(5, 4), key(5, 4), key(6, 5)], but_seven);
         assert_eq!(ranking.documents, [2, 1, 4, 5]);
         assert!(ranking.is_full());
     }
 
     #[test]
     fn a_ranking_without_places_stays_empty() {
-        let mut ranking = Ranking::new(0, |_| true);
-        ranking.extend([key(1, 1)]);
+        let mut ranking = Ranking::new(0);
+        ranking.extend([key(1, 1)], |_| true);
         assert!(ranking.is_full() && ranking.documents.is_empty());
     }
 }

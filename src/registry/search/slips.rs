@@ -1,6 +1,8 @@
 //! How many slips of the pen a word is forgiven, and how many there are between two words. A slip is a letter too many, too
 //! few, another one, or two that changed places.
 
+use crate::registry::folding::{is_spaceless, is_vowelless};
+
 /// The most slips that any word is forgiven.
 const MOST: usize = 2;
 /// More slips than any word is forgiven.
@@ -9,6 +11,7 @@ const TOO_MANY: u8 = u8::MAX / 2;
 /// A word, and how many slips it is forgiven.
 pub struct Slips {
     pub typed: String,
+    letters: Vec<char>,
     pub forgiven: u8,
     /// The same where it is the beginning of the other word.
     in_beginning: Option<u8>,
@@ -23,14 +26,21 @@ pub struct Between {
 }
 
 impl Slips {
-    /// None for a word too short for slips: another word of three letters is another word.
+    /// None for a word too short for slips: another word of three letters is another word. None for a number, of which every
+    /// digit tells something, nor for syllables and characters that are words of their own. Where vowels are not written,
+    /// a letter tells more.
     pub fn of(word: &str) -> Option<Self> {
-        let forgiven = match word.len() {
+        let letters: Vec<char> = word.chars().collect();
+        if letters.iter().copied().any(is_never_a_slip) {
+            return None;
+        }
+        let vowelless = if letters.iter().copied().any(is_vowelless) { 2 } else { 0 };
+        let forgiven = match letters.len().saturating_sub(vowelless) {
             0..=3 => return None,
             4..=7 => 1,
             _ => 2,
         };
-        Some(Self { typed: word.to_owned(), forgiven, in_beginning: None })
+        Some(Self { typed: word.to_owned(), letters, forgiven, in_beginning: None })
     }
 
     /// The same for a word that is perhaps not typed to its end.
@@ -38,7 +48,8 @@ impl Slips {
     /// One slip at most, and none below five letters: with more, a beginning is that of too many words.
     pub fn of_beginning(word: &str) -> Option<Self> {
         let slips = Self::of(word)?;
-        Some(Self { in_beginning: (word.len() > 4).then_some(1), ..slips })
+        let is_long = slips.letters.len() > 4;
+        Some(Self { in_beginning: is_long.then_some(1), ..slips })
     }
 
     /// The slips between the word and another one.
@@ -47,16 +58,19 @@ impl Slips {
     /// of it is worked out, because what is farther from its diagonal has too many slips.
     pub fn between(&self, other: &str) -> Between {
         const BAND: usize = 2 * MOST + 1;
-        let (typed, other) = (self.typed.as_bytes(), other.as_bytes());
+        let typed = &self.letters;
         let forgiven = usize::from(self.forgiven);
         let (mut whole, mut beginning) = (TOO_MANY, TOO_MANY);
         // The first letters typed, `letters` of them, are at `letters + MOST - line`.
         let mut before = [TOO_MANY; BAND + 1];
         let mut above = before;
         let mut row = [TOO_MANY, TOO_MANY, 0, 1, 2, TOO_MANY];
-        for line in 1..=other.len() {
+        let mut letter_before = None;
+        for (line, letter) in (1..).zip(other.chars()) {
+            if is_never_a_slip(letter) {
+                return Between::default();
+            }
             (before, above, row) = (above, row, [TOO_MANY; BAND + 1]);
-            let letter = other[line - 1];
             let first = MOST.saturating_sub(forgiven.min(line));
             for at in first..(MOST + forgiven + 1).min(typed.len() + MOST + 1 - line) {
                 let letters = at + line - MOST;
@@ -66,8 +80,7 @@ impl Slips {
                 };
                 let left = at.checked_sub(1).map_or(TOO_MANY, |left| row[left]);
                 row[at] = (above[at] + u8::from(last != letter)).min(above[at + 1] + 1).min(left + 1);
-                let swapped =
-                    line > 1 && letters > 1 && last == other[line - 2] && typed[letters - 2] == letter;
+                let swapped = letters > 1 && Some(last) == letter_before && typed[letters - 2] == letter;
                 if swapped {
                     row[at] = row[at].min(before[at] + 1);
                 }
@@ -78,6 +91,7 @@ impl Slips {
                 .copied()
                 .unwrap_or(TOO_MANY);
             beginning = beginning.min(whole);
+            letter_before = Some(letter);
             if row.iter().all(|&slips| slips > self.forgiven) {
                 whole = TOO_MANY;
                 break;
@@ -87,6 +101,11 @@ impl Slips {
         let beginning = self.in_beginning.and_then(|forgiven| within(beginning, forgiven));
         Between { whole: within(whole, self.forgiven), beginning }
     }
+}
+
+/// A digit, or a character of a script in which a word has few of them.
+fn is_never_a_slip(letter: char) -> bool {
+    letter.is_numeric() || is_spaceless(letter)
 }
 
 #[cfg(test)]

@@ -9,6 +9,8 @@ import { PartnerPage } from "./pages/partner";
 import { ProgrammePage } from "./pages/programme";
 import { QualityPage } from "./pages/quality";
 import { RegionPage } from "./pages/region";
+import { SearchPage } from "./pages/search";
+import { UnitPage } from "./pages/unit";
 import { SearchBox } from "./search/search-box";
 import { graphql } from "./server/generated";
 import { ServerNotice } from "./server/notice";
@@ -68,6 +70,8 @@ export function Dashboard() {
           <Route path="/programmes/:slug">
             {({ slug }) => <ProgrammePage key={slug} slug={slug} />}
           </Route>
+          <Route path="/units/:slug">{({ slug }) => <UnitPage key={slug} slug={slug} />}</Route>
+          <Route path="/search" component={SearchPage} />
           <Route path="/quality" component={QualityPage} />
           <Route>
             <Missing what="page" />

@@ -3,7 +3,7 @@ import { useEffect, useId, useState } from "react";
 import { useDelayed } from "../parts/use-delayed";
 import type { Scope } from "../scope/scope";
 
-/** Narrows partners down by a part of their names, while it is being typed. */
+/** Narrows partners down by what is searched for, while it is being typed. */
 export function FilterText({
   scope,
   onScope,
@@ -24,7 +24,7 @@ export function FilterText({
 
   return (
     <div className="filter-text">
-      <label htmlFor={field}>Name contains</label>
+      <label htmlFor={field}>Search partners</label>
       <input
         id={field}
         type="search"

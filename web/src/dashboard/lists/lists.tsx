@@ -47,7 +47,7 @@ export function ListsOf({
 }
 
 export function PartnerList({ filter }: { filter: PartnerFilter }) {
-  const [order, onOrder] = useOrder(PARTNER_COLUMNS);
+  const [order, onOrder] = useOrder(PARTNER_COLUMNS, filter.search != null);
   return (
     <List
       kind="partners"
@@ -65,7 +65,7 @@ export function PartnerList({ filter }: { filter: PartnerFilter }) {
 }
 
 export function AgreementList({ filter }: { filter: AgreementFilter }) {
-  const [order, onOrder] = useOrder(AGREEMENT_COLUMNS);
+  const [order, onOrder] = useOrder(AGREEMENT_COLUMNS, false);
   return (
     <List
       kind="agreements"
@@ -82,18 +82,28 @@ export function AgreementList({ filter }: { filter: AgreementFilter }) {
   );
 }
 
-function inOrder<Field>({ id, desc }: Order) {
+function inOrder<Field>(order: Order | undefined) {
+  if (!order) return [];
+  const { id, desc } = order;
   return [{ field: id as Field, direction: desc ? ("DESC" as const) : ("ASC" as const) }];
 }
 
-/** The order in the address, and how to set it; the first column's, where there is none that fits. */
-function useOrder<Item extends RowData>(columns: Column<Item>[]): [Order, (order: Order) => void] {
+/**
+ * The order in the address, and how to set it. Where there is none that fits, the first column's; none for what is
+ * searched for, of which the best come first.
+ */
+function useOrder<Item extends RowData>(
+  columns: Column<Item>[],
+  isSearch: boolean,
+): [Order | undefined, (order: Order) => void] {
   const [address, setAddress] = useSearchParams();
   const [id, direction] = (address.get("sort") ?? "").split(".");
   const fits = columns.some((column) => column.id === id && column.enableSorting !== false);
   const order = fits
     ? { id: id!, desc: direction === "desc" }
-    : { id: columns[0]!.id!, desc: false };
+    : isSearch
+      ? undefined
+      : { id: columns[0]!.id!, desc: false };
   const setOrder = ({ id, desc }: Order) =>
     setAddress((now) => {
       now.set("sort", desc ? `${id}.desc` : id);
@@ -115,7 +125,7 @@ function List<Answer, Variables extends { after?: string | null }, Item extends 
   question: Question<Answer, Variables>;
   page: (answer: Answer) => Page<Item>;
   columns: Column<Item>[];
-  order: Order;
+  order: Order | undefined;
   onOrder: (order: Order) => void;
   file: string;
 }) {

@@ -46,7 +46,7 @@ export function Table<Item extends { slug: string }>({
   columns: Column<Item>[];
   items: Item[];
   totalCount: number;
-  order: Order;
+  order: Order | undefined;
   onOrder: (order: Order) => void;
   hasMore: boolean;
   isFetchingMore: boolean;
@@ -62,9 +62,9 @@ export function Table<Item extends { slug: string }>({
     manualSorting: true,
     enableSortingRemoval: false,
     sortDescFirst: false,
-    state: { sorting: [order] },
+    state: { sorting: order ? [order] : [] },
     onSortingChange: (change) => {
-      const [next] = typeof change === "function" ? change([order]) : change;
+      const [next] = typeof change === "function" ? change(order ? [order] : []) : change;
       if (next) onOrder(next);
     },
   });

@@ -13,7 +13,7 @@ import type {
  * scope narrows down partners, agreements and activities.
  */
 export type Scope = {
-  /** What a partner's name must contain; empty for anything. */
+  /** What partners are searched for by; empty for all. */
   text: string;
   region: string[];
   country: string[];
@@ -107,7 +107,7 @@ export function activityFilter(scope: Scope): ActivityFilter {
 /** What partners themselves are narrowed down by. */
 function who({ text, region, country, kind }: Scope): PartnerFilter {
   return {
-    ...(text && { name: { contains: text } }),
+    ...(text && { search: text }),
     ...(region.length && { region: { code: { in: region } } }),
     ...(country.length && { country: { code: { in: country } } }),
     ...(kind.length && { kind: { in: kind } }),

@@ -5,69 +5,24 @@ import { useLocation } from "wouter";
 
 import { useDelayed } from "../parts/use-delayed";
 import { words } from "../parts/words";
-import { writeScope, EVERYTHING } from "../scope/scope";
 import { ask } from "../server/ask";
 import { graphql } from "../server/generated";
-import type { SearchQuery } from "../server/generated/graphql";
+import { described, Named } from "./hit";
 import "./search-box.css";
 
 const SEARCH = graphql(`
   query Search($text: String!) {
-    search(text: $text, first: 8, kinds: [PARTNER, COUNTRY, REGION, PROGRAMME, AGREEMENT]) {
-      kind
-      matched {
-        text
-        highlights {
-          start
-          end
-        }
-      }
-      node {
-        id
-        ... on Partner {
-          slug
-          name
-          country {
-            name
-          }
-        }
-        ... on Country {
-          code
-          name
-        }
-        ... on Region {
-          regionCode: code
-          name
-        }
-        ... on Programme {
-          slug
-          name
-        }
-        ... on Agreement {
-          slug
-          title
-        }
-      }
+    search(
+      text: $text
+      first: 8
+      kinds: [PARTNER, PROGRAMME, COUNTRY, REGION, UNIT, FIELD, AGREEMENT, MEMBERSHIP]
+    ) {
+      ...Found
     }
   }
 `);
 
-type Hit = SearchQuery["search"][number];
-
-/** A hit's page, and what it is called. */
-function described({ kind, node }: Hit): { address: string; name: string; place: string } {
-  if ("title" in node) return { address: `/agreements/${node.slug}`, name: node.title, place: "" };
-  if ("regionCode" in node)
-    return { address: `/regions/${node.regionCode}`, name: node.name, place: "" };
-  if ("code" in node) return { address: `/countries/${node.code}`, name: node.name, place: "" };
-  if ("country" in node) {
-    return { address: `/partners/${node.slug}`, name: node.name, place: node.country?.name ?? "" };
-  }
-  if ("slug" in node) return { address: `/programmes/${node.slug}`, name: node.name, place: "" };
-  throw new Error(`a hit of kind ${kind} was not asked for`);
-}
-
-/** Finds anything while it is being typed, misspelt too. Enter without a choice narrows the partners down by the text. */
+/** Finds anything while it is being typed, misspelt too. Enter without a choice leads to all results. */
 export function SearchBox() {
   const [, navigate] = useLocation();
   const [text, setText] = useState("");
@@ -97,13 +52,13 @@ export function SearchBox() {
         onSubmit={(event) => {
           event.preventDefault();
           if (!text.trim()) return;
-          navigate(`/?${writeScope({ ...EVERYTHING, text: text.trim() }, new URLSearchParams())}`);
+          navigate(`/search?${new URLSearchParams({ q: text.trim() })}`);
           setText("");
           box.closeMenu();
         }}
       >
         <label {...box.getLabelProps()} className="for-readers">
-          Search partners, countries, regions, programmes and agreements
+          Search partners, agreements, programmes, countries, regions, units and fields
         </label>
         <input
           {...box.getInputProps({
@@ -126,7 +81,7 @@ export function SearchBox() {
       <ul {...box.getMenuProps()} data-open={isOpen || undefined}>
         {isOpen &&
           hits.map((hit, index) => {
-            const { name, place } = described(hit);
+            const { place } = described(hit);
             return (
               <li
                 key={hit.node.id}
@@ -134,12 +89,7 @@ export function SearchBox() {
                 data-highlighted={box.highlightedIndex === index || undefined}
               >
                 <span>
-                  {name === hit.matched.text ? <Marked {...hit.matched} /> : name}
-                  {name !== hit.matched.text && (
-                    <small>
-                      <Marked {...hit.matched} />
-                    </small>
-                  )}
+                  <Named hit={hit} />
                 </span>
                 <small>{[place, words(hit.kind)].filter(Boolean).join(" · ")}</small>
               </li>
@@ -152,22 +102,5 @@ export function SearchBox() {
         )}
       </ul>
     </search>
-  );
-}
-
-/** A text with its found parts marked; positions count characters. */
-function Marked({ text, highlights }: Hit["matched"]) {
-  const characters = [...text];
-  const part = (start: number, end?: number) => characters.slice(start, end).join("");
-  return (
-    <>
-      {highlights.map(({ start, end }, index) => (
-        <span key={start}>
-          {part(highlights[index - 1]?.end ?? 0, start)}
-          <mark>{part(start, end)}</mark>
-        </span>
-      ))}
-      {part(highlights.at(-1)?.end ?? 0)}
-    </>
   );
 }
