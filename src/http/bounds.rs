@@ -158,7 +158,9 @@ mod tests {
         http.limits.request_timeout = request_timeout;
         let revision = Revision { number: 0, made_at: None };
         let registry = Registry::build(revision, partnergraph_entity::Rows::default()).unwrap();
-        let api = Arc::new(Api::new(Live::new(registry), Clock::Fixed(chrono::NaiveDate::default()), &http).unwrap());
+        let api = Arc::new(
+            Api::new(Live::new(registry), Clock::Fixed(chrono::NaiveDate::default()), &http).unwrap(),
+        );
         let (work, held, leave) = (Arc::default(), Arc::new(Semaphore::new(0)), Arc::new(Semaphore::new(0)));
         let (late, waited) = (Arc::clone(&api), Arc::clone(&work));
         let (holding, leaving) = (Arc::clone(&held), Arc::clone(&leave));

@@ -55,12 +55,17 @@ impl Registry {
     /// The partner that another register knows by this identifier, which is in its canonical form.
     #[must_use]
     pub fn identified(&self, scheme: IdentifierScheme, value: &str) -> Option<Ix<Partner>> {
+        self.holder(scheme, value).filter(|&partner| self.partners.contains(partner))
+    }
+
+    /// The same partner, which as of a past day may not be there.
+    pub(super) fn holder(&self, scheme: IdentifierScheme, value: &str) -> Option<Ix<Partner>> {
         let key = |&(partner, at): &(Ix<Partner>, u32)| {
             let identifier = &self.partner_identifiers[partner][at as usize];
             (identifier.scheme, identifier.value.as_str())
         };
         let at = self.by_identifier.binary_search_by(|entry| key(entry).cmp(&(scheme, value))).ok()?;
-        Some(self.by_identifier[at].0).filter(|&partner| self.partners.contains(partner))
+        Some(self.by_identifier[at].0)
     }
 
     pub(super) fn index_identifiers(

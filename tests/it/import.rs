@@ -15,7 +15,6 @@ use crate::support::{
     both,
     database::Database,
     files::Files,
-    pace::PATIENCE,
     program::{Server, failure, partnergraph, run, stderr, stdout, succeed},
 };
 

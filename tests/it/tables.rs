@@ -9,7 +9,8 @@ use crate::support::{
     both,
     database::Database,
     imported::{import, server_on},
-    program::{Server, within},
+    pace::within,
+    program::Server,
 };
 
 async fn download(server: &Server, file: &str, parameters: &[(&str, &str)]) -> Response {

@@ -66,8 +66,8 @@ impl Registry {
     /// where no record of any concept has all of them.
     #[must_use]
     pub fn search(&self, search: &Search<'_>) -> Vec<Hit<'_>> {
-        if let Some(identified) = self.search_identifier(search) {
-            return vec![identified];
+        if let Some((found, canonical)) = self.identified_by(search).filter(|(found, _)| found.is_in(self)) {
+            return vec![Hit { found, registry: self, query: Arc::new(Query::read(&canonical)) }];
         }
         let index = self.search_index();
         let ranked = self.ranked(index, search, |found| found.is_in(self));
@@ -80,10 +80,17 @@ impl Registry {
     pub fn matches(&self, text: &str, kind: Kind) -> Arc<Matches> {
         let index = self.search_index();
         let search = || {
-            let ranked =
-                self.ranked(index, &Search { text, kinds: Some(&[kind]), first: usize::MAX }, |_| true);
-            let found = ranked.iter().map(|&(document, _)| index.documents.found(document));
-            Ok::<_, std::convert::Infallible>(Arc::new(Matches::ranked(found.map(Found::position))))
+            let search = Search { text, kinds: Some(&[kind]), first: usize::MAX };
+            let found = match self.identified_by(&search) {
+                Some((found, _)) => vec![found],
+                None => {
+                    let ranked = self.ranked(index, &search, |_| true);
+                    ranked.iter().map(|&(document, _)| index.documents.found(document)).collect()
+                }
+            };
+            Ok::<_, std::convert::Infallible>(Arc::new(Matches::ranked(
+                found.into_iter().map(Found::position),
+            )))
         };
         let Ok(matches) = index.matches.get_or_insert_with(&(kind, text.to_owned()), search);
         matches
@@ -103,14 +110,14 @@ impl Registry {
         if !ranked.is_empty() || is_anywhere() { ranked } else { steps.most_words() }
     }
 
-    /// The partner whose identifier the whole text is, in any form that its register prints. It is then the only hit.
-    fn search_identifier(&self, search: &Search<'_>) -> Option<Hit<'_>> {
-        let held = identifier::readings(search.text).find_map(|(scheme, canonical)| {
-            self.identified(scheme, &canonical).map(|partner| (Found::Partner(partner), canonical))
-        });
-        let (found, canonical) =
-            held.filter(|(found, _)| search.first > 0 && search.accepts(self, *found))?;
-        Some(Hit { found, registry: self, query: Arc::new(Query::read(&canonical)) })
+    /// The partner whose identifier the whole text is, in any form that its register prints, and the canonical form. It is then
+    /// the only hit.
+    fn identified_by(&self, search: &Search<'_>) -> Option<(Found, String)> {
+        identifier::readings(search.text)
+            .find_map(|(scheme, canonical)| {
+                Some((Found::Partner(self.holder(scheme, &canonical)?), canonical))
+            })
+            .filter(|(found, _)| search.first > 0 && search.wants(*found))
     }
 
     fn search_index(&self) -> &Index {

@@ -127,9 +127,10 @@ fn side(question: &Question, by: &By, at: usize) -> String {
 
 /// The items that are known to have no value.
 fn never(question: &Question, dimension: &Dimension) -> String {
+    let places = question.filter.as_ref().map_or_else(Vec::new, Filter::all_of);
     format!(
         "SELECT item FROM ({}) GROUP BY item HAVING COUNT(*) = SUM(value IS 'never')",
-        pairs(question.root.of, dimension.pairs)
+        values(question.root.of, dimension, &places, &[])
     )
 }
 
