@@ -1,5 +1,6 @@
 //! Null for a condition of a filter, which is refused: a front end whose variable is empty by mistake would be shown
-//! everything. A condition that is left out, or a variable that is not given, is no condition; a whole filter may be null.
+//! everything. A condition that is left out, or a variable that is not given, is no condition. What is a filter or filters as
+//! a whole may be null: the argument, `and`, `or` and `not`.
 
 use apollo_compiler::ast::Value;
 use apollo_compiler::executable::{Operation, Selection, SelectionSet};
@@ -67,7 +68,7 @@ impl Search<'_> {
             Value::Object(members) => {
                 let input = input(of, self.schema)?;
                 members.iter().find_map(|(name, member)| {
-                    if is_filter(input) && self.is_null(member) {
+                    if is_condition(input, name) && self.is_null(member) {
                         return Some((refused(input, name), member));
                     }
                     self.in_literal(member, input.fields.get(name)?.ty.inner_named_type())
@@ -92,7 +93,7 @@ fn in_json(value: &JsonValue, of: &Name, schema: &Schema) -> Option<String> {
         JsonValue::Object(members) => {
             let input = input(of, schema)?;
             members.iter().find_map(|(name, member)| {
-                if is_filter(input) && member.is_null() {
+                if is_condition(input, name.as_str()) && member.is_null() {
                     return Some(refused(input, name.as_str()));
                 }
                 in_json(member, input.fields.get(name.as_str())?.ty.inner_named_type(), schema)
@@ -103,8 +104,8 @@ fn in_json(value: &JsonValue, of: &Name, schema: &Schema) -> Option<String> {
 }
 
 /// Inputs are named by what they are.
-fn is_filter(input: &InputObjectType) -> bool {
-    input.name.ends_with("Filter")
+fn is_condition(input: &InputObjectType, name: &str) -> bool {
+    input.name.ends_with("Filter") && !["and", "or", "not"].contains(&name)
 }
 
 fn refused(input: &InputObjectType, name: &str) -> String {

@@ -34,7 +34,7 @@ fn unknown<'m>(message: &'m str, schema: &Schema) -> Option<(&'m str, Vec<String
         ["the argument ", name, " is not supported by ", place, ""] => (name, arguments(place, schema)),
         ["value ", name, " does not exist on ", of, ""] => (name, values(of, schema)),
         ["field ", name, " does not exist on ", of, ""] => (name, keys(of, schema)),
-        ["cannot find type ", name, ..] | ["type condition ", name, ..] => (name, types(schema)),
+        ["cannot find type " | "type condition ", name, ..] => (name, types(schema)),
         _ => unknown_in_variable(message, schema)?,
     };
     Some((name, known))

@@ -91,7 +91,7 @@ both! {
             (json!({ "title": { "contains": null } }), "`contains` in `TextFilter`"),
             (json!({ "kind": null }), "`kind` in `AgreementFilter`"),
             (json!({ "and": [{ "partners": { "some": null } }] }), "`some` in `PartnersFilter`"),
-            (json!({ "not": null }), "`not` in `AgreementFilter`"),
+            (json!({ "kind": { "in": null } }), "`in` in `AgreementKindFilter`"),
             (json!({ "indefinite": null }), "`indefinite` in `AgreementFilter`"),
         ] {
             refused(&server, whole, json!({ "filter": filter }), "ARGUMENT_INVALID", name).await;
@@ -103,7 +103,7 @@ both! {
         ] {
             refused(&server, literal, json!({}), "ARGUMENT_INVALID", "is null, which is no condition").await;
         }
-        for variables in [json!({}), json!({ "filter": null }), json!({ "filter": {} }), json!({ "filter": { "title": {} } })] {
+        for variables in [json!({}), json!({ "filter": null }), json!({ "filter": {} }), json!({ "filter": { "title": {}, "not": null } })] {
             let (_, answer) = asked(&server, whole, variables, GRAPHQL).await;
             assert_eq!(answer["data"]["agreements"]["totalCount"], 5, "{answer}");
         }

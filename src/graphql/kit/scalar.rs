@@ -9,11 +9,11 @@ use chrono::{NaiveDate, SecondsFormat, Utc};
 
 /// The text of a scalar, or what was expected instead.
 fn text<S: ScalarType + InputType>(
-    value: Value,
+    value: &Value,
     read: impl FnOnce(&str) -> Option<S>,
     expected: &str,
 ) -> InputValueResult<S> {
-    let found = match &value {
+    let found = match value {
         Value::String(text) => match read(text) {
             Some(scalar) => return Ok(scalar),
             None => format!("\"{}\"", shortened(text)),
@@ -56,7 +56,7 @@ pub struct PartialDate(pub partnergraph_entity::PartialDate);
 impl ScalarType for PartialDate {
     fn parse(value: Value) -> InputValueResult<Self> {
         let read = |text: &str| partnergraph_entity::PartialDate::from_str(text).ok().map(Self);
-        text(value, read, "a date such as 1995, 1995-09 or 1995-09-01")
+        text(&value, read, "a date such as 1995, 1995-09 or 1995-09-01")
     }
 
     fn to_value(&self) -> Value {
@@ -79,7 +79,7 @@ impl ScalarType for Date {
     fn parse(value: Value) -> InputValueResult<Self> {
         // Years of more digits could be read too, but not reckoned with.
         let read = |text: &str| NaiveDate::from_str(text).ok().filter(|_| text.len() == 10).map(Self);
-        text(value, read, "a day such as 2026-11-23")
+        text(&value, read, "a day such as 2026-11-23")
     }
 
     fn to_value(&self) -> Value {
@@ -96,7 +96,7 @@ impl ScalarType for DateTime {
     fn parse(value: Value) -> InputValueResult<Self> {
         let read =
             |text: &str| chrono::DateTime::parse_from_rfc3339(text).ok().map(|moment| Self(moment.to_utc()));
-        text(value, read, "a moment such as 2026-11-23T08:15:30Z")
+        text(&value, read, "a moment such as 2026-11-23T08:15:30Z")
     }
 
     fn to_value(&self) -> Value {
@@ -116,7 +116,7 @@ impl ScalarType for CountryCode {
             let right = text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase());
             right.then(|| Self(text.to_owned()))
         };
-        text(value, read, "a country code of two capital letters, such as JP")
+        text(&value, read, "a country code of two capital letters, such as JP")
     }
 
     fn to_value(&self) -> Value {
@@ -132,7 +132,7 @@ pub struct Url(pub String);
 impl ScalarType for Url {
     fn parse(value: Value) -> InputValueResult<Self> {
         let web = |text: &str| text.starts_with("https://") || text.starts_with("http://");
-        text(value, |text| web(text).then(|| Self(text.to_owned())), "an address that begins with https://")
+        text(&value, |text| web(text).then(|| Self(text.to_owned())), "an address that begins with https://")
     }
 
     fn to_value(&self) -> Value {
