@@ -29,7 +29,8 @@ check: web/dist tests/contract/node_modules tests/browser/node_modules ## Check 
 	$(CARGO) clippy --workspace -- --deny warnings
 	$(CARGO) clippy --workspace --all-targets --features pages -- --deny warnings
 	RUSTDOCFLAGS="--deny warnings" $(CARGO) doc --workspace --no-deps --document-private-items
-	$(CARGO) run --quiet --profile lean --features pages -- schema | diff schema.graphql - || { echo "schema.graphql is not current; run make schema"; exit 1; }
+	$(CARGO) test --workspace --profile lean --features pages --no-run
+	target/lean/partnergraph schema | diff schema.graphql - || { echo "schema.graphql is not current; run make schema"; exit 1; }
 	npm --prefix tests/contract run check
 	$(CARGO) test --workspace --profile lean --features pages --test it -- schema::
 	npm --prefix web run check
@@ -50,16 +51,10 @@ bench-peers: web/dist benches/peers/node_modules $(VENV) ## Compare with other G
 	$(CARGO) build --release --package floor
 	node benches/peers/run.mjs $(PEERS)
 
-# The profile and the features that `instructions` is built with, and where cargo puts what it builds with it.
-PROFILE ?= lean
-FEATURES ?= partnergraph/pages
-BUILT = target/$(PROFILE)
-
-# The names of functions stay, by which callgrind knows where to begin and to end.
-instructions: ## Count instructions of questions and an import; fails where one grew by 3 %. REASON="..." renews the figures
-	$(CARGO) build --profile $(PROFILE) --package partnergraph --package instructions --features "$(FEATURES)" \
-		--config 'profile.$(PROFILE).package.instructions.strip="debuginfo"'
-	node benches/instructions/main.mjs --built $(BUILT) $(if $(REASON),--write "$(REASON)")
+# What the tests are built with is what is counted, so that nothing is built for it alone.
+instructions: web/dist ## Count instructions of questions and an import; fails where one grew by 3 %. REASON="..." renews the figures
+	$(CARGO) test --workspace --profile lean --features pages --no-run
+	node benches/instructions/main.mjs --built target/lean $(if $(REASON),--write "$(REASON)")
 
 MINUTES ?= 20
 

@@ -11,7 +11,7 @@ import { read, renewed, table, verdicts, write } from "./figures.mjs";
 
 const HELP = `Usage: node benches/instructions/main.mjs [options]
 
-  --built FOLDER   where the built programs are (target/quick)
+  --built FOLDER   where the built programs are (target/lean)
   --write REASON   renew the figures that changed by more than 1 %, with the reason`;
 
 const FOLDER = "target/instructions";
@@ -31,7 +31,7 @@ function main() {
 }
 
 function options() {
-  const options = { built: { type: "string", default: "target/quick" }, write: { type: "string" }, help: { type: "boolean" } };
+  const options = { built: { type: "string", default: "target/lean" }, write: { type: "string" }, help: { type: "boolean" } };
   const { values } = parseArgs({ options });
   if (values.write?.trim() === "") throw new Error("--write needs the reason for which figures change");
   return values;
