@@ -61,9 +61,21 @@ pub(super) fn write(words: &mut String, text: &str, spelling: Spelling) -> Spell
     choices
 }
 
-/// Whether a text is of letters, digits and signs of ASCII that only part words, as most texts are.
+/// Whether a text is of letters, digits and signs of ASCII that only part words, as most texts are: it has no apostrophe
+/// and no dot behind a single letter.
 fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii() && !matches!(byte, b'.' | b'\'' | b'`'))
+    let bytes = text.as_bytes();
+    let is_initial = |dot: usize| {
+        let letter = dot.checked_sub(1).map(|at| bytes[at]);
+        let before = dot.checked_sub(2).map(|at| bytes[at]);
+        letter.is_some_and(|letter| letter.is_ascii_alphabetic())
+            && before.is_none_or(|before| !before.is_ascii_alphanumeric())
+    };
+    bytes.iter().enumerate().all(|(at, &byte)| match byte {
+        b'\'' | b'`' => false,
+        b'.' => !is_initial(at),
+        _ => byte.is_ascii(),
+    })
 }
 
 /// The same as for other texts, which takes several times as long.
