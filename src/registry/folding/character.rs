@@ -42,6 +42,7 @@ struct Reader {
     choices: Spelling,
     /// The letter before, small and without accents; a space at the beginning of a word.
     before: char,
+    has_dots: bool,
     /// Where the bytes of an acronym with dots end.
     acronym_end: usize,
     /// How many characters of an article are still to be left out.
@@ -52,7 +53,8 @@ struct Reader {
 impl Reader {
     fn new(text: &str, spelling: Spelling) -> Self {
         let is_ukrainian = !text.is_ascii() && text.contains(is_ukrainian);
-        Self { spelling, choices: Spelling::PLAIN, before: ' ', acronym_end: 0, article: 0, is_ukrainian }
+        let (choices, has_dots) = (Spelling::PLAIN, text.contains('.'));
+        Self { spelling, choices, before: ' ', has_dots, acronym_end: 0, article: 0, is_ukrainian }
     }
 
     /// Takes a character; `rest` begins with it.
@@ -76,7 +78,7 @@ impl Reader {
     }
 
     fn begin_word(&mut self, done: &str, rest: &str) {
-        if done.len() >= self.acronym_end {
+        if self.has_dots && done.len() >= self.acronym_end {
             self.acronym_end = done.len() + dotted(rest);
         }
         let article = arabic_article(rest);

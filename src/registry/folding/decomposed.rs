@@ -35,17 +35,23 @@ pub struct Part {
 /// The parts of a character.
 pub type Parts = Box<[Part]>;
 
-/// The parts of the characters below this one are kept: those of Latin, Greek, Cyrillic, Hebrew, Arabic and more.
-const KEPT: u32 = 0x2000;
+/// The parts of the characters below this one are kept: those of all alphabets, of general punctuation and of Kana.
+const KEPT: u32 = 0x3200;
 
-static PARTS: LazyLock<Vec<Parts>> =
-    LazyLock::new(|| (0..KEPT).map(|code| char::from_u32(code).map(apart).unwrap_or_default()).collect());
+static PARTS: LazyLock<Vec<Parts>> = LazyLock::new(|| {
+    let parts = |character| parts(character).collect();
+    (0..KEPT).map(|code| char::from_u32(code).map(parts).unwrap_or_default()).collect()
+});
 
 /// Takes a character apart.
-pub fn each_part(character: char, take: impl FnMut(Part)) {
+pub fn each_part(character: char, mut take: impl FnMut(Part)) {
     match PARTS.get(character as usize) {
         Some(parts) => parts.iter().copied().for_each(take),
-        None => apart(character).iter().copied().for_each(take),
+        // Han characters, of which all are letters and none has parts.
+        None if ('\u{4e00}'..='\u{9fff}').contains(&character) => {
+            take(Part { character, kind: Kind::Letter });
+        }
+        None => parts(character).for_each(take),
     }
 }
 
@@ -54,9 +60,9 @@ pub fn small(character: char) -> char {
     CASES.simple_fold(character)
 }
 
-fn apart(character: char) -> Parts {
+fn parts(character: char) -> impl Iterator<Item = Part> {
     let parts = DECOMPOSED.normalize_iter(once(small(character))).map(small);
-    parts.map(|character| Part { character, kind: kind(character) }).collect()
+    parts.map(|character| Part { character, kind: kind(character) })
 }
 
 fn kind(character: char) -> Kind {

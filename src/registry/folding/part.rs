@@ -25,26 +25,29 @@ pub enum Part {
 /// The words of a text in all ways to spell it. The memory is used again for the next text.
 #[derive(Default)]
 pub struct Ways {
-    ways: Vec<String>,
-    count: usize,
+    plain: String,
+    other: String,
 }
 
 impl Ways {
-    fn of(&mut self, text: &str) -> &[String] {
-        self.count = 0;
-        let choices = self.add(text, Spelling::PLAIN);
-        for spelling in choices.ways().skip(1) {
-            self.add(text, spelling);
+    /// Whether something holds for a way to spell the text. Those other than the plain one are looked at only where the letters
+    /// may be in one of them.
+    fn any(
+        &mut self,
+        text: &str,
+        may_be: impl Fn(&str, Spelling) -> bool,
+        holds: impl Fn(&str) -> bool,
+    ) -> bool {
+        let choices = text::write(&mut self.plain, text, Spelling::PLAIN);
+        if holds(&self.plain) {
+            return true;
         }
-        &self.ways[..self.count]
-    }
-
-    fn add(&mut self, text: &str, spelling: Spelling) -> Spelling {
-        if self.ways.len() == self.count {
-            self.ways.push(String::new());
-        }
-        self.count += 1;
-        text::write(&mut self.ways[self.count - 1], text, spelling)
+        choices != Spelling::PLAIN
+            && may_be(&self.plain, choices)
+            && choices.ways().skip(1).any(|spelling| {
+                text::write(&mut self.other, text, spelling);
+                holds(&self.other)
+            })
     }
 }
 
@@ -69,8 +72,8 @@ impl Part {
         match self {
             Self::Literal(part) => text.contains(part.as_str()),
             Self::Signed(part) => signed(text).contains(part.as_str()),
-            Self::Words(parts) => any(ways.of(text), parts, |text, part| {
-                text.contains(part) || words(text).any(|text| begins_joined(text, part))
+            Self::Words(parts) => self.holds(text, ways, |text| {
+                parts.iter().any(|part| text.contains(part.as_str()) || has_joined(text, part))
             }),
         }
     }
@@ -80,11 +83,35 @@ impl Part {
         match self {
             Self::Literal(part) => text.starts_with(part.as_str()),
             Self::Signed(part) => signed(text).starts_with(part.as_str()),
-            Self::Words(parts) => {
-                any(ways.of(text), parts, |text, part| text.starts_with(part) || begins_joined(text, part))
-            }
+            Self::Words(parts) => self.holds(text, ways, |text| {
+                parts.iter().any(|part| text.starts_with(part.as_str()) || begins_joined(text, part))
+            }),
         }
     }
+
+    fn holds(&self, text: &str, ways: &mut Ways, holds: impl Fn(&str) -> bool) -> bool {
+        let Self::Words(parts) = self else { return false };
+        let may_be = |plain: &str, choices| parts.iter().any(|part| may_be_spelt(plain, choices, part));
+        ways.any(text, may_be, holds)
+    }
+}
+
+/// Whether some way to spell a text may have the letters of a part: they are those of the plain way, and few others.
+fn may_be_spelt(plain: &str, choices: Spelling, part: &str) -> bool {
+    const OTHERS: &str = "aeghj' ";
+    choices.has(Spelling::LATIN)
+        || part.chars().all(|letter| !letter.is_ascii() || OTHERS.contains(letter) || plain.contains(letter))
+}
+
+/// Whether a text contains a part when spaces do not count.
+fn has_joined(text: &str, part: &str) -> bool {
+    let Some(first) = part.as_bytes().first() else { return false };
+    let mut before = b' ';
+    text.bytes().enumerate().any(|(at, byte)| {
+        let begins_word = before == b' ';
+        before = byte;
+        begins_word && byte == *first && begins_joined(&text[at..], part)
+    })
 }
 
 fn spelt_with_care(mut ways: Vec<String>) -> Vec<String> {
@@ -92,10 +119,6 @@ fn spelt_with_care(mut ways: Vec<String>) -> Vec<String> {
         ways.retain(|way| way.contains('\''));
     }
     ways
-}
-
-fn any(texts: &[String], parts: &[String], holds: impl Fn(&str, &str) -> bool) -> bool {
-    texts.iter().any(|text| parts.iter().any(|part| holds(text, part)))
 }
 
 /// The folded text with the signs in it that tell something.
@@ -109,19 +132,9 @@ fn signed(text: &str) -> String {
     signed.trim().to_owned()
 }
 
-/// The text from each of its words on.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    let starts = std::iter::once(0).chain(text.match_indices(' ').map(|(space, _)| space + 1));
-    starts.map(|start| &text[start..])
-}
-
 /// Whether a text begins with some words when spaces do not count, to the end of a word or nearly so: `ha noi` with `hanoi`,
 /// `xian` with `xi an`.
 fn begins_joined(text: &str, part: &str) -> bool {
-    // Nearly every word of nearly every text begins otherwise.
-    if text.as_bytes().first() != part.as_bytes().first() {
-        return false;
-    }
     let letters = || part.chars().filter(|&letter| letter != ' ');
     let mut left = text.chars();
     let mut in_word = 0;

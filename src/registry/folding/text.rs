@@ -71,21 +71,20 @@ fn is_plain(text: &str) -> bool {
         letter.is_some_and(|letter| letter.is_ascii_alphabetic())
             && before.is_none_or(|before| !before.is_ascii_alphanumeric())
     };
-    bytes.iter().enumerate().all(|(at, &byte)| match byte {
-        b'\'' | b'`' => false,
-        b'.' => !is_initial(at),
-        _ => byte.is_ascii(),
-    })
+    let has = |signs: fn(u8) -> bool| bytes.iter().any(|&byte| signs(byte));
+    text.is_ascii()
+        && !has(|byte| byte == b'\'' || byte == b'`')
+        && !(has(|byte| byte == b'.') && text.match_indices('.').any(|(dot, _)| is_initial(dot)))
 }
 
 /// The same as for other texts, which takes several times as long.
 fn write_plain(words: &mut String, text: &str) {
-    words.extend(text.bytes().map(|byte| match byte {
-        byte if byte.is_ascii_alphanumeric() => char::from(byte.to_ascii_lowercase()),
-        _ => ' ',
-    }));
-    if words.starts_with(' ') || words.ends_with(' ') || words.contains("  ") {
-        *words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    words.push_str(text);
+    words.make_ascii_lowercase();
+    let is_clean = words.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b' ');
+    if !is_clean || words.starts_with(' ') || words.ends_with(' ') || words.contains("  ") {
+        let parts = words.split(|letter: char| !letter.is_ascii_alphanumeric());
+        *words = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     }
 }
 
