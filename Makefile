@@ -9,7 +9,7 @@ PACKAGES = $(patsubst %/package.json,%,$(wildcard tests/*/package.json))
 # Where the comparison with other servers has its Python packages.
 VENV = target/peers/venv
 
-.PHONY: help run build test check schema types bench bench-peers instructions load fuzz clean
+.PHONY: help run build program test check schema types bench bench-peers instructions load fuzz clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,16 +20,19 @@ run: web/dist ## Build with all pages and serve http://127.0.0.1:8000 from ./par
 build: web/dist ## Build the program to release, target/release/partnergraph (takes minutes)
 	$(CARGO) build --release --features pages
 
+# The program with its tests, as they are run.
+program: web/dist
+	$(CARGO) test --workspace --profile lean --features pages --no-run
+
 test: web/dist $(addsuffix /node_modules,$(PACKAGES)) ## Run all tests, on SQLite and PostgreSQL; installs Debian's packages that they need
 	tests/needs
 	$(CARGO) test --workspace --profile lean --features pages
 
-check: web/dist tests/contract/node_modules tests/browser/node_modules ## Check formatting, lints, documentation, the contract and the pages' sources
+check: program tests/contract/node_modules tests/browser/node_modules ## Check formatting, lints, documentation, the contract and the pages' sources
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace -- --deny warnings
 	$(CARGO) clippy --workspace --all-targets --features pages -- --deny warnings
 	RUSTDOCFLAGS="--deny warnings" $(CARGO) doc --workspace --no-deps --document-private-items
-	$(CARGO) test --workspace --profile lean --features pages --no-run
 	target/lean/partnergraph schema | diff schema.graphql - || { echo "schema.graphql is not current; run make schema"; exit 1; }
 	npm --prefix tests/contract run check
 	$(CARGO) test --workspace --profile lean --features pages --test it -- schema::
@@ -52,8 +55,7 @@ bench-peers: web/dist benches/peers/node_modules $(VENV) ## Compare with other G
 	node benches/peers/run.mjs $(PEERS)
 
 # What the tests are built with is what is counted, so that nothing is built for it alone.
-instructions: web/dist ## Count instructions of questions and an import; fails where one grew by 3 %. REASON="..." renews the figures
-	$(CARGO) test --workspace --profile lean --features pages --no-run
+instructions: program ## Count instructions of questions and an import; fails where one grew by 3 %. REASON="..." renews the figures
 	node benches/instructions/main.mjs --built target/lean $(if $(REASON),--write "$(REASON)")
 
 MINUTES ?= 20

@@ -90,7 +90,8 @@ type URL = String;
 #[graphql(
     schema_path = "schema.graphql",
     query_path = "tests/it/clients/partners.graphql",
-    variables_derives = "Clone, Default"
+    variables_derives = "Clone, Default",
+    skip_serializing_none // null for a condition is refused; what is left out is none
 )]
 struct Partners;
 
